@@ -1,0 +1,63 @@
+# The only way in. `make` alone says what there is.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-fast lint format pins screenshot clean
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+serve: .venv/serve.stamp ## Serve the portfolio at http://127.0.0.1:8000 (PORT= changes it)
+	@$(BIN)/portfolio serve
+
+test: .venv/test.stamp ## Run every test, in a real browser too
+	@scripts/ensure chromium chromium
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage report
+
+test-fast: .venv/test.stamp ## The inner loop: no browser
+	@$(BIN)/python -m pytest -m "not browser"
+
+lint: .venv/test.stamp ## ruff check, ruff format, mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: .venv/test.stamp ## Let ruff write the layout
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+pins: ## Work out requirements/*.txt anew from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-emit-index-url --custom-compile-command "make pins" \
+	  pyproject.toml --group build --output-file requirements/serve.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-emit-index-url --custom-compile-command "make pins" --constraint requirements/serve.txt \
+	  --group test --group lint --output-file requirements/test.txt
+
+screenshot: .venv/test.stamp ## Draw docs/screenshot.png anew
+	@scripts/ensure chromium chromium
+	@$(BIN)/python scripts/screenshot.py docs/screenshot.png
+
+clean: ## Remove what was made (messages in instance/ stay)
+	rm -rf .venv .coverage .mypy_cache .ruff_cache .pytest_cache
+
+# The stamps below stand for "installed as these files say".
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another with PYTHON=."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || scripts/ensure --module ensurepip python3-venv
+	@echo "Installing into .venv (once) …"
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/serve.stamp: .venv/python.stamp requirements/serve.txt pyproject.toml
+	@$(INSTALL) -r requirements/serve.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/serve.stamp requirements/test.txt
+	@$(INSTALL) -r requirements/test.txt
+	@touch $@
