@@ -1,0 +1,132 @@
+"""What tests share: an app on a database of its own, a clock that stands still, and a real mail server."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from portfolio import create_app, current
+from portfolio.config import Settings
+from portfolio.contact import outbox
+from tests.postbox import Postbox, open_postbox
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    time: datetime = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def advance(self, **amount: float) -> None:
+        self.time += timedelta(**amount)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(INSTANCE_DIR=tmp_path / "instance")
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Clock) -> Iterator[Flask]:
+    app = create_app(settings, clock)
+    yield app
+    current.of(app).engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def engine(app: Flask) -> Engine:
+    return current.of(app).engine
+
+
+@pytest.fixture
+def runner(settings: Settings) -> CliRunner:
+    """Runs the `portfolio` command on the same outbox as `app`."""
+    return CliRunner(env={"INSTANCE_DIR": str(settings.INSTANCE_DIR)})
+
+
+@pytest.fixture
+def written() -> dict[str, Any]:
+    """The smallest file with something in most places, for a test to change."""
+    return {
+        "person": {"name": "Ada Example", "role": "Engineer", "pitch": "I build things that last."},
+        "employers": [
+            {
+                "name": "Acme",
+                "positions": [
+                    {
+                        "title": "Engineer",
+                        "start": "2020-01",
+                        "end": "2021-12",
+                        "summary": "Built engines.",
+                        "achievements": ["Cut the fuel of engines by 40% in a year."],
+                        "technologies": ["Steam", "C++"],
+                    },
+                    {"title": "Lead", "start": "2022-01", "summary": "Led engineers.", "technologies": ["Steam"]},
+                ],
+            }
+        ],
+        "projects": [
+            {
+                "title": "The Engine",
+                "position": "acme-engineer",
+                "impact": "10x faster.",
+                "summary": "An engine.",
+                "challenge": "Heat.",
+                "solutions": ["Cooling."],
+                "technologies": ["Steam", "Water"],
+            }
+        ],
+        "reading": {
+            "books": [
+                {"title": "On Steam", "author": "A. Author", "category": "Steam Power", "note": "All about it."},
+                {"title": "On Water", "author": "B. Author", "category": "Steam Power", "note": "The rest."},
+                {"title": "On Fire", "author": "C. Author", "category": "Heat", "note": "And heat."},
+            ]
+        },
+        "contact": {"invitation": "Write to me."},
+    }
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Callable[[dict[str, Any]], Path]:
+    """Saves what is written to a file and returns where."""
+
+    def save(written: dict[str, Any]) -> Path:
+        path = tmp_path / "portfolio.json"
+        path.write_text(json.dumps(written))
+        return path
+
+    return save
+
+
+def draft(**changes: Any) -> outbox.Draft:
+    """A message that anybody might write."""
+    usual = {"name": "Vera Visitor", "email": "vera@example.org", "subject": "A role", "text": "Shall we talk?"}
+    return outbox.Draft(**(usual | changes))
+
+
+@pytest.fixture
+def sent_mail() -> Iterator[Postbox]:
+    with open_postbox() as postbox:
+        yield postbox

@@ -1,0 +1,101 @@
+import json
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portfolio.content.live import Live
+from portfolio.content.loading import ContentError
+
+Save = Callable[[dict[str, Any]], Path]
+
+
+class Watch:
+    """A monotonic clock that tests move."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+def rename_person(written: dict[str, Any], name: str) -> dict[str, Any]:
+    return written | {"person": written["person"] | {"name": name}}
+
+
+def test_an_edit_is_on_air_a_second_later(written: dict[str, Any], save: Save, watch: Watch) -> None:
+    live = Live(save(written), watch)
+    save(rename_person(written, "Ada the Second"))
+
+    before = live.portfolio().person.name
+    watch.seconds += 1
+
+    assert before == "Ada Example"
+    assert live.portfolio().person.name == "Ada the Second"
+
+
+def test_a_bad_edit_changes_nothing_and_is_told(
+    written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = Live(save(written), watch)
+    save(written | {"hobbies": []})
+    watch.seconds += 1
+
+    assert live.portfolio().person.name == "Ada Example"
+    assert live.error is not None
+    assert "hobbies: this key is not known" in caplog.text
+
+
+def test_a_bad_edit_is_told_once(
+    written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = Live(save(written), watch)
+    save(written | {"hobbies": []})
+    for _ in range(3):
+        watch.seconds += 1
+        live.portfolio()
+
+    assert len(caplog.records) == 1
+
+
+def test_a_mended_edit_is_on_air_again(
+    written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    live = Live(save(written), watch)
+    save(written | {"hobbies": []})
+    watch.seconds += 1
+    live.portfolio()
+
+    save(rename_person(written, "Ada the Mended"))
+    watch.seconds += 1
+
+    assert live.portfolio().person.name == "Ada the Mended"
+    assert live.error is None
+
+
+def test_a_file_that_goes_and_comes_back_is_survived(written: dict[str, Any], save: Save, watch: Watch) -> None:
+    path = save(written)
+    live = Live(path, watch)
+    path.unlink()
+    watch.seconds += 1
+    while_gone = live.portfolio().person.name
+    path.write_text(json.dumps(rename_person(written, "Ada the Returned")))
+    watch.seconds += 1
+
+    assert while_gone == "Ada Example"
+    assert live.portfolio().person.name == "Ada the Returned"
+
+
+def test_a_site_does_not_start_over_a_bad_file(written: dict[str, Any], save: Save) -> None:
+    path = save(written | {"hobbies": []})
+
+    with pytest.raises(ContentError, match="hobbies"):
+        Live(path)
