@@ -1,0 +1,31 @@
+"""When a message that could not be delivered is tried again."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+def _a_fifth_either_way() -> float:
+    """Return a factor of 0.8 to 1.2, so that what failed together does not come back together."""
+    return random.uniform(0.8, 1.2)  # noqa: S311 - nothing is kept secret by it.
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The pauses between attempts, and when to give up."""
+
+    pauses: tuple[timedelta, ...] = (
+        *(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30)),
+        *(timedelta(hours=hours) for hours in (1, 2, 4)),
+    )
+    then_every: timedelta = timedelta(hours=6)
+    give_up_after: timedelta = timedelta(days=5)
+    jitter: Callable[[], float] = _a_fifth_either_way
+
+    def next_attempt(self, attempts: int, first_attempt_at: datetime, now: datetime) -> datetime | None:
+        """Return when to try again after `attempts` attempts; None if it has been long enough."""
+        if now - first_attempt_at >= self.give_up_after:
+            return None
+        pause = self.pauses[attempts - 1] if attempts <= len(self.pauses) else self.then_every
+        return now + pause * self.jitter()

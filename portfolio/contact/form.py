@@ -1,0 +1,94 @@
+"""The contact form and its rules."""
+
+import unicodedata
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import EmailField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Email, Length, Optional, ValidationError
+
+from portfolio.contact.outbox import Draft
+
+
+def _without_controls(text: str | None) -> str | None:
+    """Drop what no keyboard types (control characters but for tabs and line ends); unify line ends."""
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+
+
+def _one_line(text: str | None) -> str | None:
+    """Do the same, and leave one line, for fields that have but one."""
+    return " ".join((_without_controls(text) or "").split())
+
+
+class _Email(Email):
+    """WTForms' check (email-validator, no look-ups), saying what to write."""
+
+    def __call__(self, form: Any, field: StringField) -> None:
+        """Raise ValidationError unless the field holds one address."""
+        try:
+            super().__call__(form, field)
+        except ValidationError as error:
+            raise ValidationError(
+                "Enter an e-mail address like name@example.org, so that you can be answered."
+            ) from error
+
+
+class ContactForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
+    """What a visitor writes. The token is off: `portfolio/security.py` says why."""
+
+    class Meta:
+        """The form's own settings."""
+
+        csrf = False
+
+    name = StringField(
+        "Name",
+        id="contact-name",
+        filters=[_one_line],
+        validators=[
+            DataRequired("Enter your name."),
+            Length(max=100, message="Shorten your name to 100 characters at most."),
+        ],
+        render_kw={"autocomplete": "name"},
+    )
+    email = EmailField(
+        "E-mail",
+        id="contact-email",
+        filters=[_one_line],
+        validators=[DataRequired("Enter your e-mail address, so that you can be answered."), _Email()],
+        render_kw={"autocomplete": "email"},
+    )
+    subject = StringField(
+        "Subject (optional)",
+        id="contact-subject",
+        filters=[_one_line],
+        validators=[Optional(), Length(max=150, message="Shorten the subject to 150 characters at most.")],
+        render_kw={"autocomplete": "off"},
+    )
+    message = TextAreaField(
+        "Message",
+        id="contact-message",
+        filters=[_without_controls],
+        validators=[
+            DataRequired("Write a message."),
+            Length(max=5000, message="Shorten the message to 5,000 characters at most."),
+        ],
+        render_kw={"rows": 6},
+    )
+    # People do not see this field, and no browser fills a field of this name by itself.
+    leave_empty = StringField(
+        "Leave this empty", id="contact-leave-empty", render_kw={"autocomplete": "off", "tabindex": "-1"}
+    )
+
+    def draft(self) -> Draft:
+        """Return what a valid form says."""
+        return Draft(
+            name=self.name.data or "",
+            email=self.email.data or "",
+            subject=self.subject.data or "",
+            text=self.message.data or "",
+            held_for="honeypot" if self.leave_empty.data else None,
+        )

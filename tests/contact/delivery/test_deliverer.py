@@ -1,0 +1,222 @@
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from portfolio.contact import outbox
+from portfolio.contact.delivery import conversation
+from portfolio.contact.delivery.conversation import MailServer, Outcome, Verdict
+from portfolio.contact.delivery.deliverer import PAUSE, Deliverer, Send
+from portfolio.contact.delivery.schedule import Schedule
+from tests.conftest import Clock, draft
+from tests.postbox import Postbox, text_of
+
+SERVER = MailServer("127.0.0.1", 1, False, False, None, None, "site@example.net", "owner@example.com")
+
+
+class Scripted:
+    """Stands in for sending: gives its outcomes one after the other, and keeps what it was given."""
+
+    def __init__(self, *verdicts: Verdict) -> None:
+        self.verdicts = list(verdicts)
+        self.letters: list[bytes] = []
+
+    def __call__(self, letter: bytes, server: MailServer) -> Outcome:
+        self.letters.append(letter)
+        return Outcome(self.verdicts.pop(0), "scripted")
+
+
+@pytest.fixture
+def make(engine: Engine, clock: Clock, tmp_path: Path) -> Callable[..., Deliverer]:
+    def make(send: Send, server: MailServer | None = SERVER) -> Deliverer:
+        return Deliverer(
+            engine, server, tmp_path / "delivery.lock", timedelta(days=180), clock, Schedule(jitter=lambda: 1.0), send
+        )
+
+    return make
+
+
+def state(engine: Engine, reference: str) -> str:
+    message = outbox.find(engine, reference)
+    assert message is not None
+    return message.state
+
+
+def test_a_sent_message_is_sent_once(engine: Engine, clock: Clock, make: Callable[..., Deliverer]) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    send = Scripted(Verdict.SENT)
+    deliverer = make(send)
+
+    assert deliverer.deliver_due() == 1
+    assert deliverer.deliver_due() == 0
+    assert state(engine, reference) == "sent"
+
+
+def test_a_failed_attempt_is_repeated_with_the_same_bytes(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer]
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    send = Scripted(Verdict.LATER, Verdict.LATER, Verdict.SENT)
+    deliverer = make(send)
+
+    tried = [deliverer.deliver_due()]
+    for minutes in (0.5, 0.5, 4, 1):
+        clock.advance(minutes=minutes)
+        tried.append(deliverer.deliver_due())
+
+    assert tried == [1, 0, 1, 0, 1]
+    assert len(set(send.letters)) == 1
+    assert state(engine, reference) == "sent"
+
+
+def test_a_refused_message_is_kept_and_not_repeated(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer]
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    deliverer = make(Scripted(Verdict.REFUSED))
+
+    deliverer.deliver_due()
+    clock.advance(days=1)
+
+    assert deliverer.deliver_due() == 0
+    assert state(engine, reference) == "failed"
+
+
+def test_a_message_fails_after_five_days(engine: Engine, clock: Clock, make: Callable[..., Deliverer]) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    deliverer = make(Scripted(*[Verdict.LATER] * 50))
+
+    while state(engine, reference) == "queued":
+        deliverer.deliver_due()
+        clock.advance(hours=1)
+
+    assert state(engine, reference) == "failed"
+    message = outbox.find(engine, reference)
+    assert message is not None
+    assert message.settled_at is not None
+    assert message.settled_at - message.accepted_at >= timedelta(days=5)
+
+
+def test_when_none_would_be_taken_all_wait_and_no_attempt_counts(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer]
+) -> None:
+    references = [outbox.accept(engine, draft(text=str(n)), clock()).reference for n in range(3)]
+    deliverer = make(Scripted(Verdict.PAUSED, Verdict.SENT, Verdict.SENT, Verdict.SENT))
+
+    tried = [deliverer.deliver_due(), deliverer.deliver_due()]
+    waiting = [outbox.find(engine, reference) for reference in references]
+    clock.time += PAUSE
+    tried.append(deliverer.deliver_due())
+
+    assert tried == [1, 0, 3]
+    assert [message and (message.state, message.attempts) for message in waiting] == [("queued", 0)] * 3
+    assert {state(engine, reference) for reference in references} == {"sent"}
+
+
+def test_without_a_mail_server_messages_wait(engine: Engine, clock: Clock, make: Callable[..., Deliverer]) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+
+    assert make(Scripted(), server=None).deliver_due() == 0
+    assert state(engine, reference) == "queued"
+
+
+def test_logs_hold_no_word_and_no_address_of_the_visitor(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    reference = outbox.accept(engine, draft(), clock()).reference
+
+    make(Scripted(Verdict.LATER)).deliver_due()
+
+    assert reference in caplog.text
+    for word in ("Vera", "vera@example.org", "A role", "Shall we talk?"):
+        assert word not in caplog.text
+
+
+def run_until(deliverer: Deliverer, is_done: Callable[[], bool]) -> None:
+    """Run a deliverer in a thread of its own until something holds, ten seconds at most."""
+    stop, tick = threading.Event(), threading.Event()
+    thread = threading.Thread(target=deliverer.run, args=[stop])
+    thread.start()
+    try:
+        for _ in range(500):
+            if is_done():
+                return
+            tick.wait(0.02)
+        pytest.fail("It did not come to pass within ten seconds.")
+    finally:
+        stop.set()
+        thread.join(10)
+
+
+def test_what_a_dead_deliverer_left_is_sent_by_the_next(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer]
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    outbox.claim(engine, clock())  # The deliverer that claimed it is gone.
+
+    run_until(make(Scripted(Verdict.SENT)), lambda: state(engine, reference) == "sent")
+
+
+def test_a_server_that_comes_back_gets_each_message_once(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], sent_mail: Postbox
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    up = MailServer("127.0.0.1", sent_mail.port, False, False, None, None, "site@example.net", "owner@example.com")
+    deliverer = make(conversation.send, server=SERVER)
+
+    deliverer.deliver_due()
+    while_down = state(engine, reference)
+    deliverer.server = up
+    clock.advance(minutes=1)
+    run_until(deliverer, lambda: state(engine, reference) == "sent")
+
+    assert while_down == "queued"
+    [found] = sent_mail.letters
+    assert found["To"] == "owner@example.com"
+    assert found["Reply-To"] == "vera@example.org"
+    assert reference in text_of(found)
+
+
+def test_a_second_process_waits_while_the_first_holds_the_lock(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], tmp_path: Path
+) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.flock(f, fcntl.LOCK_EX); print(1, flush=True); input()",
+         tmp_path / "delivery.lock"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    reference = outbox.accept(engine, draft(), clock()).reference
+    deliverer = make(Scripted(Verdict.SENT))
+
+    with deliverer._lock() as is_ours_before:
+        pass
+    holder.kill()
+    holder.communicate()
+
+    assert not is_ours_before
+    run_until(deliverer, lambda: state(engine, reference) == "sent")
+
+
+def test_a_stumble_is_told_and_survived(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], caplog: pytest.LogCaptureFixture
+) -> None:
+    outbox.accept(engine, draft(), clock())
+    send = Scripted()  # It has no outcome to give and raises.
+
+    run_until(make(send), lambda: "Delivery stumbled and goes on." in caplog.text)
+
+
+def test_old_messages_are_purged_daily(engine: Engine, clock: Clock, make: Callable[..., Deliverer]) -> None:
+    outbox.accept(engine, draft(held_for="honeypot"), clock())
+    clock.advance(days=31)
+
+    run_until(make(Scripted()), lambda: not outbox.newest_first(engine))

@@ -1,0 +1,66 @@
+import pytest
+from flask import Flask
+from werkzeug.datastructures import MultiDict
+
+from portfolio.contact.form import ContactForm
+
+GOOD = {"name": "Vera Visitor", "email": "vera@example.org", "subject": "", "message": "Shall we talk?"}
+
+
+def filled(app: Flask, **changes: str) -> ContactForm:
+    with app.test_request_context():
+        form = ContactForm(MultiDict(GOOD | changes))
+        form.validate()
+        return form
+
+
+def test_a_good_message_is_taken(app: Flask) -> None:
+    form = filled(app)
+
+    assert not form.errors
+    assert form.draft().text == "Shall we talk?"
+    assert form.draft().held_for is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"),
+    [
+        ("name", "", "Enter your name."),
+        ("name", "   ", "Enter your name."),
+        ("name", "x" * 101, "Shorten your name to 100 characters at most."),
+        ("email", "", "Enter your e-mail address, so that you can be answered."),
+        ("email", "vera", "Enter an e-mail address like name@example.org, so that you can be answered."),
+        ("email", "vera@", "Enter an e-mail address like name@example.org, so that you can be answered."),
+        ("email", "a@example.org, b@example.org", "Enter an e-mail address like name@example.org, so that you can be answered."),
+        ("subject", "x" * 151, "Shorten the subject to 150 characters at most."),
+        ("message", "", "Write a message."),
+        ("message", "x" * 5001, "Shorten the message to 5,000 characters at most."),
+    ],
+)  # fmt: skip
+def test_each_slip_says_what_to_do(app: Flask, field: str, value: str, error: str) -> None:
+    assert filled(app, **{field: value}).errors == {field: [error]}
+
+
+def test_the_longest_message_is_counted_in_characters_not_line_ends(app: Flask) -> None:
+    assert not filled(app, message="\r\n".join(["x" * 9] * 500)).errors
+
+
+@pytest.mark.parametrize(
+    "address", ["vera+jobs@example.org", "véra@example.org", "vera@bücher.example", "o'vera@example.org"]
+)
+def test_unusual_addresses_are_taken(app: Flask, address: str) -> None:
+    assert not filled(app, email=address).errors
+
+
+def test_what_no_keyboard_types_is_dropped_and_the_rest_stays(app: Flask) -> None:
+    form = filled(app, name="Vera\r\nBcc: x\x00", message=" Line one\r\nLine\x0b two\t– ok \x1b[31m ")
+
+    assert form.draft().name == "Vera Bcc: x"
+    assert form.draft().text == "Line one\nLine two\t– ok [31m"
+
+
+def test_a_filled_trap_holds_the_message_back(app: Flask) -> None:
+    form = filled(app, leave_empty="https://example.org")
+
+    assert not form.errors
+    assert form.draft().held_for == "honeypot"

@@ -1,0 +1,117 @@
+from datetime import UTC, datetime
+from email.parser import BytesParser
+from email.policy import default
+from typing import Any
+
+import pytest
+
+from portfolio.contact import letter
+from portfolio.contact.outbox import Message
+from tests.postbox import text_of
+
+REFERENCE = "0123456789abcdef0123456789abcdef"
+
+
+def message(**changes: Any) -> Message:
+    usual = {
+        "reference": REFERENCE,
+        "name": "Vera Visitor",
+        "email": "vera@example.org",
+        "subject": "A role",
+        "text": "Shall we talk?\n\nVera",
+        "accepted_at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
+        "state": "sending",
+        "reason": None,
+        "due_at": None,
+        "attempts": 1,
+        "first_attempt_at": None,
+        "claim": None,
+        "settled_at": None,
+    }
+    return Message(**(usual | changes))
+
+
+def compose(**changes: Any) -> bytes:
+    return letter.compose(message(**changes), "site@example.net", "owner@example.com")
+
+
+def parsed(**changes: Any) -> Any:
+    return BytesParser(policy=default).parsebytes(compose(**changes))
+
+
+def test_a_letter_says_who_wrote_what() -> None:
+    found = parsed()
+
+    assert found["From"] == "site@example.net"
+    assert found["To"] == "owner@example.com"
+    assert found["Reply-To"] == "vera@example.org"
+    assert found["Subject"] == "Portfolio message from Vera Visitor"
+    assert text_of(found) == (
+        "From: Vera Visitor <vera@example.org>\nSubject: A role\nReceived: 24 November 2026, 09:30 UTC\n"
+        f"Reference: {REFERENCE}\n\nShall we talk?\n\nVera\n"
+    )
+
+
+def test_the_same_message_gives_the_same_bytes() -> None:
+    assert compose() == compose(attempts=7, state="queued")
+
+
+def test_identity_and_date_come_from_the_acceptance() -> None:
+    assert parsed()["Message-ID"] == f"<{REFERENCE}@example.net>"
+    assert parsed()["Date"].datetime == datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+HOSTILE = [
+    "Vera\r\nBcc: everyone@example.org",
+    "Vera\nBcc: everyone@example.org",
+    "Vera\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029Bcc: everyone@example.org",
+    "=?utf-8?q?Bcc=3A_x?=",
+    "\u202egro.elpmaxe@arev",
+    "V\x00era",
+    "Ж" * 100,
+    "x" * 5000,
+    '"Vera" <a@b>, c',
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_makes_a_header_of_its_own(name: str) -> None:
+    raw = compose(name=name, subject=name)
+
+    found = BytesParser(policy=default).parsebytes(raw)
+
+    assert set(found.keys()) == {
+        "From",
+        "To",
+        "Reply-To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "Auto-Submitted",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "MIME-Version",
+    }
+    head = raw.partition(b"\r\n\r\n")[0].replace(b"\r\n", b"")
+    assert all(byte >= 0x20 and byte < 0x7F for byte in head)
+    assert all(len(line) <= 998 for line in raw.split(b"\r\n"))
+
+
+@pytest.mark.parametrize("text", ["x" * 5000, ".\n..\nFrom here\n.", "Grüße, мир, 世界", "tab\there", "a\r\n.\r\nb"])
+def test_the_owner_reads_what_was_typed(text: str) -> None:
+    raw = compose(text=text)
+
+    assert text_of(BytesParser(policy=default).parsebytes(raw)).endswith("\n\n" + text.replace("\r\n", "\n") + "\n")
+    assert all(len(line) <= 998 for line in raw.split(b"\r\n"))
+    assert raw.isascii()
+
+
+def test_an_address_that_no_header_can_hold_stands_in_the_text() -> None:
+    found = parsed(email="véra@example.org")
+
+    assert found["Reply-To"] is None
+    assert "véra@example.org" in text_of(found)
+
+
+def test_an_international_domain_can_be_answered() -> None:
+    assert parsed(email="vera@bücher.example")["Reply-To"] == "vera@xn--bcher-kva.example"

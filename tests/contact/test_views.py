@@ -1,0 +1,165 @@
+import logging
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, text
+
+from portfolio.contact import outbox
+from tests.page import Page
+
+GOOD = {"name": "Vera Visitor", "email": "vera@example.org", "subject": "A role", "message": "Shall we talk?"}
+
+
+def test_a_good_message_is_kept_and_leads_to_its_receipt(client: FlaskClient, engine: Engine) -> None:
+    answer = client.post("/contact", data=GOOD)
+
+    [message] = outbox.newest_first(engine)
+    assert answer.status_code == 303
+    assert answer.location == f"/contact/thanks/{message.reference}"
+    thanks = client.get(answer.location)
+    assert thanks.status_code == 200
+    assert message.reference in thanks.text
+    assert "November 24, 2026 at 09:30 UTC" in thanks.text
+    assert thanks.headers["Cache-Control"] == "no-store"
+
+
+def test_a_receipt_that_nobody_was_given_is_not_shown(client: FlaskClient) -> None:
+    assert client.get("/contact/thanks/0123456789abcdef0123456789abcdef").status_code == 404
+
+
+def test_a_double_click_is_one_message(client: FlaskClient, engine: Engine) -> None:
+    answers = [client.post("/contact", data=GOOD).location for _ in range(2)]
+
+    assert answers[0] == answers[1]
+    assert len(outbox.newest_first(engine)) == 1
+
+
+def test_a_bad_message_is_told_at_the_top_and_at_the_field_and_stays(client: FlaskClient, engine: Engine) -> None:
+    answer = client.post("/contact", data=GOOD | {"email": "vera", "name": 'Vera "the <b>" Visitor'})
+
+    page = Page(answer.text)
+    error = "Enter an e-mail address like name@example.org, so that you can be answered."
+    assert answer.status_code == 422
+    assert page.title.startswith("Error: ")
+    assert page.link_to("#contact-email") == error
+    assert page.text_of("contact-email-error") == error
+    assert page.attribute("contact-email", "aria-describedby") == "contact-email-error"
+    assert page.attribute("contact-email", "aria-invalid") == "true"
+    assert page.attribute("contact-email", "value") == "vera"
+    assert page.attribute("contact-name", "value") == 'Vera "the <b>" Visitor'
+    assert page.text_of("contact-message") == "Shall we talk?"
+    assert not outbox.newest_first(engine)
+
+
+def test_an_over_long_message_is_told_and_stays(client: FlaskClient) -> None:
+    words = "word " * 20_000
+
+    answer = client.post("/contact", data=GOOD | {"message": words})
+
+    assert answer.status_code == 422
+    assert words.strip() in answer.text
+
+
+def test_a_body_beyond_all_measure_is_not_read(client: FlaskClient) -> None:
+    answer = client.post("/contact", data=GOOD | {"message": "x" * 300_000})
+
+    assert answer.status_code == 413
+    assert "That is too much text" in answer.text
+
+
+def test_a_filled_trap_is_answered_like_any_message_and_held(client: FlaskClient, engine: Engine) -> None:
+    answer = client.post("/contact", data=GOOD | {"leave_empty": "x"})
+
+    [message] = outbox.newest_first(engine)
+    assert answer.status_code == 303
+    assert client.get(answer.location).status_code == 200
+    assert (message.state, message.reason) == ("held", "honeypot")
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, 303),
+        ({"Sec-Fetch-Site": "none"}, 303),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"}, 403),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"}, 303),
+        ({"Origin": "http://localhost"}, 303),
+        ({"Origin": "https://localhost"}, 403),
+        ({"Origin": "http://localhost.evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Referer": "https://evil.example/"}, 303),
+        ({}, 303),
+    ],
+)
+def test_what_another_site_sends_is_refused(
+    client: FlaskClient, engine: Engine, headers: dict[str, str], status: int
+) -> None:
+    answer = client.post("/contact", data=GOOD, headers=headers)
+
+    assert answer.status_code == status
+    assert len(outbox.newest_first(engine)) == (status == 303)
+    if status == 403:
+        assert "Shall we talk?" in answer.text
+
+
+def test_while_the_outbox_is_broken_the_text_stays_and_pages_stand(
+    client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    reference = client.post("/contact", data=GOOD).location
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE schema_version SET version = 99"))
+
+    answer = client.post("/contact", data=GOOD | {"message": "Another"})
+
+    assert answer.status_code == 503
+    assert "The message could not be kept just now, so it was not sent." in answer.text
+    assert "Another" in answer.text
+    assert client.get(reference).status_code == 503
+    assert client.get("/").status_code == 200
+    assert "version 99" in caplog.text
+    assert "Shall we talk?" not in caplog.text
+
+
+def test_the_form_says_what_is_kept_and_for_how_long(client: FlaskClient) -> None:
+    assert "kept on this server for 180 days after that, and then deleted" in client.get("/").text
+
+
+def test_logs_hold_no_word_of_the_visitor(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    client.post("/contact", data=GOOD)
+    client.post("/contact", data=GOOD | {"email": "wrong"})
+
+    for word in GOOD.values():
+        assert word not in caplog.text
+
+
+def test_the_owner_lists_reads_and_releases_messages(app: Flask, runner: CliRunner) -> None:
+    from portfolio.cli import main
+
+    def run(*words: str) -> Any:
+        return runner.invoke(main, ["messages", *words])
+
+    empty = run()
+    app.test_client().post("/contact", data=GOOD | {"leave_empty": "x"})
+    reference = outbox.newest_first(app.extensions["portfolio"].engine)[0].reference
+
+    assert empty.output == "There are no messages.\n"
+    assert f"{reference}  held   " in run().output
+    assert "Vera Visitor <vera@example.org>" in run().output
+    assert run("--state", "sent").output == "No message is sent.\n"
+    shown = run("show", reference).output
+    assert "State:     held (honeypot)" in shown
+    assert "Subject:   A role" in shown
+    assert shown.endswith("\nShall we talk?\n")
+    assert run("release", reference).output == f"{reference} is queued.\n"
+    assert "queued" in run().output
+    assert run("release", reference).exit_code == 1
+    assert run("show", "nothing").output == (
+        "Error: there is no message nothing; `portfolio messages` lists those there are.\n"
+    )

@@ -1,0 +1,59 @@
+"""Reads a page as a browser would, without one."""
+
+from html.parser import HTMLParser
+
+_VOID = {"meta", "link", "input", "br", "hr", "img"}
+
+
+class Page(HTMLParser):
+    """The elements of an HTML text, their attributes and their words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self._open: list[int] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs), []))
+        if tag not in _VOID:
+            self._open.append(len(self.elements) - 1)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self.elements[self._open.pop()][0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for n in self._open:
+            self.elements[n][2].append(data)
+
+    @property
+    def title(self) -> str:
+        return self.texts("title")[0]
+
+    @property
+    def ids(self) -> list[str]:
+        return [attributes["id"] or "" for _, attributes, _ in self.elements if "id" in attributes]
+
+    @property
+    def text(self) -> str:
+        """All words of the body, with single spaces."""
+        return self.texts("body")[0]
+
+    def texts(self, tag: str) -> list[str]:
+        return [" ".join("".join(words).split()) for name, _, words in self.elements if name == tag]
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
+        return [a for name, a, _ in self.elements if name == tag and all(a.get(k) == v for k, v in wanted.items())]
+
+    def text_of(self, element_id: str) -> str:
+        [words] = [words for _, attributes, words in self.elements if attributes.get("id") == element_id]
+        return " ".join("".join(words).split())
+
+    def attribute(self, element_id: str, name: str) -> str | None:
+        [attributes] = [attributes for _, attributes, _ in self.elements if attributes.get("id") == element_id]
+        return attributes.get(name)
+
+    def link_to(self, href: str) -> str:
+        [words] = [words for tag, attributes, words in self.elements if tag == "a" and attributes.get("href") == href]
+        return " ".join("".join(words).split())
