@@ -1,0 +1,34 @@
+"""An engineer's portfolio that can be trusted: one page from one JSON file, and a form that loses no message."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask
+
+from portfolio import config, contact, current, errors, extensions, publication, security, site
+from portfolio.contact import outbox
+from portfolio.content.live import Live
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(settings: config.Settings | None = None, clock: Callable[[], datetime] = _utc_now) -> Flask:
+    """Return the site as `settings` ask for it, the environment's own if None.
+
+    ConfigError and ContentError say what keeps it from starting.
+    """
+    settings = settings or config.read()
+    app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR))
+    app.config.update(config.for_flask(settings))
+    current.bind(
+        app, current.Parts(settings, Live(settings.PORTFOLIO_FILE), outbox.connect(settings.database_url), clock)
+    )
+    extensions.mail.init_app(app)
+    publication.init_app(app)
+    security.init_app(app, settings)
+    errors.init_app(app)
+    site.init_app(app)
+    contact.init_app(app)
+    return app

@@ -1,0 +1,116 @@
+"""The `portfolio` command: parse, call, echo, exit code."""
+
+import os
+import socket
+import sys
+from datetime import UTC, datetime, timedelta
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from sqlalchemy import Engine
+
+from portfolio import config
+from portfolio.config import ConfigError, Settings
+from portfolio.contact import outbox
+
+
+@click.group()
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Serve the portfolio and look after its messages."""
+    try:
+        context.obj = config.read()
+    except ConfigError as error:
+        raise click.ClickException(f"the settings do not fit:\n{error}") from error
+
+
+@main.command()
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Serve the portfolio; HOST, PORT and WORKERS say where and how."""
+    _check_port(settings)
+    os.chdir(config.ROOT)
+    server = Granian(
+        "wsgi:app",
+        address=settings.HOST,
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=settings.WORKERS,
+        log_level=LogLevels.error,  # Its warnings ask for fewer threads; many are what keeps stalled uploads harmless.
+    )
+    server.on_startup(
+        lambda: click.echo(f"The portfolio is at http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
+    )
+    server.serve()
+
+
+@main.group(invoke_without_command=True)
+@click.option("--state", type=click.Choice(outbox.STATES), help="Only those in this state.")
+@click.pass_context
+def messages(context: click.Context, state: str | None) -> None:
+    """List the messages, newest first."""
+    context.obj = outbox.connect(context.obj.database_url)
+    if context.invoked_subcommand is None:
+        found = outbox.newest_first(context.obj, state)
+        for message in found:
+            age = _age(datetime.now(UTC) - message.accepted_at)
+            click.echo(f"{message.reference}  {message.state:7}  {age:>4}  {message.name} <{message.email}>")
+        if not found:
+            click.echo(f"No message is {state}." if state else "There are no messages.")
+
+
+@messages.command()
+@click.argument("reference")
+@click.pass_obj
+def show(engine: Engine, reference: str) -> None:
+    """Show one message whole."""
+    message = outbox.find(engine, reference)
+    if message is None:
+        raise click.ClickException(f"there is no message {reference}; `portfolio messages` lists those there are.")
+    click.echo(f"Reference: {message.reference}")
+    click.echo(f"Received:  {message.accepted_at:%Y-%m-%d %H:%M:%S} UTC")
+    click.echo(f"State:     {message.state}{f' ({message.reason})' if message.reason else ''}")
+    click.echo(
+        f"Attempts:  {message.attempts}{f', next at {message.due_at:%Y-%m-%d %H:%M:%S} UTC' if message.due_at else ''}"
+    )
+    click.echo(f"From:      {message.name} <{message.email}>")
+    if message.subject:
+        click.echo(f"Subject:   {message.subject}")
+    click.echo(f"\n{message.text}")
+
+
+@messages.command()
+@click.argument("reference")
+@click.pass_obj
+def release(engine: Engine, reference: str) -> None:
+    """Send a message that was held back."""
+    if not outbox.release(engine, reference, datetime.now(UTC)):
+        raise click.ClickException(
+            f"no held message is called {reference}; `portfolio messages --state held` lists them."
+        )
+    click.echo(f"{reference} is queued.")
+
+
+def _check_port(settings: Settings) -> None:
+    """Stop with a sentence if somebody else listens where we would."""
+    family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.HOST, settings.PORT))
+        except OSError as error:
+            raise click.ClickException(
+                f"{settings.HOST}:{settings.PORT} cannot be listened on ({error.strerror}); set PORT to a free one."
+            ) from error
+
+
+def _age(age: timedelta) -> str:
+    """Say how old something is in its largest unit: `3d`, `5h`, `12m`."""
+    minutes = int(age.total_seconds() // 60)
+    return f"{minutes // 1440}d" if minutes >= 1440 else f"{minutes // 60}h" if minutes >= 60 else f"{minutes}m"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""Every setting: its name, type, default, meaning and check. Nothing else reads the environment."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+class ConfigError(Exception):
+    """The settings are wrong; the message names each and says what to do."""
+
+
+def _origin(url: str) -> str:
+    """Check that `url` is a scheme and a host and no more; return it without a trailing slash."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError("write scheme and host only, such as https://example.org")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _address(written: str) -> str:
+    try:
+        checked = validate_email(written, check_deliverability=False, allow_smtputf8=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise ValueError(f"write an e-mail address; {error}") from error
+    return str(checked.ascii_email)
+
+
+def _sqlite(url: str) -> str:
+    if not url.startswith("sqlite:///"):
+        raise ValueError("write sqlite:/// and the path of a file")
+    return url
+
+
+def _from_root(path: Path) -> Path:
+    return ROOT / path
+
+
+Origin = Annotated[str, AfterValidator(_origin)]
+Database = Annotated[str, AfterValidator(_sqlite)]
+Address = Annotated[str, AfterValidator(_address)]
+FromRoot = Annotated[Path, AfterValidator(_from_root)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseModel):
+    """All settings of one running site. The README's table repeats names, defaults and meanings; a test compares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=True)
+
+    HOST: str = "127.0.0.1"
+    """The address that `portfolio serve` listens on; `0.0.0.0` in a container."""
+    PORT: Port = 8000
+    """The port that `portfolio serve` listens on."""
+    WORKERS: Annotated[int, Field(ge=1, le=64)] = 1
+    """How many server processes `portfolio serve` starts; one per core is plenty."""
+    SITE_URL: Origin | None = None
+    """The site's public address; makes every absolute link and names the host that is answered. https means production. While unset: loopback only."""  # noqa: E501 - one meaning, one line, as in the README.
+    PORTFOLIO_FILE: FromRoot = Path("data/portfolio.json")
+    """The owner's file; relative paths start at the checkout."""
+    INSTANCE_DIR: FromRoot = Path("instance")
+    """Where the site keeps what it writes; relative paths start at the checkout."""
+    DATABASE_URL: Database | None = None
+    """Where messages are kept; while unset, `messages.sqlite3` in `INSTANCE_DIR`."""
+    CONTACT_RECIPIENT: Address | None = None
+    """The address that messages are mailed to."""
+    MESSAGE_RETENTION: Annotated[int, Field(ge=1)] = 180
+    """How many days a message stays in the outbox after it was mailed; the form tells visitors."""
+    MAIL_SERVER: str | None = None
+    """The host of the mail server. While unset, messages wait in the outbox."""
+    MAIL_PORT: Port = 587
+    """The port of the mail server."""
+    MAIL_USE_TLS: bool = True
+    """Whether to turn to TLS by STARTTLS; the certificate is checked."""
+    MAIL_USE_SSL: bool = False
+    """Whether to speak TLS from the start (port 465, as a rule)."""
+    MAIL_USERNAME: str | None = None
+    """The account at the mail server, if it asks for one."""
+    MAIL_PASSWORD: str | None = None
+    """The password of that account."""
+    MAIL_DEFAULT_SENDER: Address | None = None
+    """The address that mails come from; while unset, `CONTACT_RECIPIENT`."""
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        if self.MAIL_SERVER and not self.CONTACT_RECIPIENT:
+            raise ValueError("MAIL_SERVER is set but CONTACT_RECIPIENT is not; set the address that should get mail.")
+        if self.MAIL_USE_TLS and self.MAIL_USE_SSL:
+            raise ValueError(
+                "MAIL_USE_TLS and MAIL_USE_SSL are both on, and TLS is on by default; "
+                "port 587 wants MAIL_USE_TLS, port 465 MAIL_USE_SSL and MAIL_USE_TLS=false."
+            )
+        if bool(self.MAIL_USERNAME) != bool(self.MAIL_PASSWORD):
+            raise ValueError("MAIL_USERNAME and MAIL_PASSWORD come together; one of them is missing.")
+        if self.is_production and not self.MAIL_SERVER:
+            raise ValueError("SITE_URL is https, so this is production, but MAIL_SERVER is not set; no mail would go.")
+        return self
+
+    @property
+    def is_production(self) -> bool:
+        """Whether the site is public: its address is https."""
+        return bool(self.SITE_URL and self.SITE_URL.startswith("https://"))
+
+    @property
+    def site_url(self) -> str:
+        """The site's address without a trailing slash; on loopback if none is set."""
+        return self.SITE_URL or f"http://127.0.0.1:{self.PORT}"
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host names that are answered, whatever the port: the site's own, and loopback for health checks."""
+        return (urlsplit(self.site_url).hostname or "", *LOOPBACK)
+
+    @property
+    def database_url(self) -> str:
+        """Where messages are kept."""
+        return self.DATABASE_URL or f"sqlite:///{self.INSTANCE_DIR / 'messages.sqlite3'}"
+
+    @property
+    def sender(self) -> str | None:
+        """The address that mails come from."""
+        return self.MAIL_DEFAULT_SENDER or self.CONTACT_RECIPIENT
+
+
+def read(environment: Mapping[str, str] | None = None, env_file: Path = ROOT / ".env") -> Settings:
+    """Return the settings of `environment` (the process's own if None), which wins over `env_file`.
+
+    ConfigError names every setting that is wrong. Names that are not settings are left alone: they are somebody else's.
+    """
+    found: dict[str, Any] = {**dotenv_values(env_file), **(os.environ if environment is None else environment)}
+    # A line such as `MAIL_SERVER=` is how people leave a setting out, so an empty one counts as not set.
+    try:
+        return Settings(**{name: found[name] for name in Settings.model_fields if found.get(name)})
+    except ValidationError as error:
+        raise ConfigError("\n".join(_explain(problem) for problem in error.errors(include_url=False))) from error
+
+
+def _explain(problem: Any) -> str:
+    said: str = problem["msg"].removeprefix("Value error, ")
+    if not problem["loc"]:
+        return said
+    name = problem["loc"][0]
+    shown = "the value" if "PASSWORD" in name else repr(problem["input"])
+    return f"{name}: {shown} is not valid: {said}"
+
+
+# The largest body that is read: the longest message many times over, so that an over-long one can be told and kept.
+_LARGEST_BODY = 256 * 1024
+
+
+def for_flask(settings: Settings) -> dict[str, Any]:
+    """Return what Flask and its extensions want to know, under the names that they look for."""
+    mail = {name: getattr(settings, name) for name in Settings.model_fields if name.startswith("MAIL_")}
+    return {
+        **mail,
+        "MAIL_DEFAULT_SENDER": settings.sender,
+        "MAX_CONTENT_LENGTH": _LARGEST_BODY,
+        "MAX_FORM_MEMORY_SIZE": _LARGEST_BODY,
+        "PREFERRED_URL_SCHEME": urlsplit(settings.site_url).scheme,
+    }

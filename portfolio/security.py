@@ -1,0 +1,77 @@
+"""What guards the site: response headers, the content policy, the accepted hosts, and the cross-site check.
+
+No session, no token, no cookie. The contact form is anonymous, so a forged post could do nothing that its sender
+could not do anyway; what is left is a visitor's browser being used as a relay, and the cross-site check stops that
+without asking anything of the reader: no cookie that may be blocked, no token that goes stale in a tab left open.
+The rule is that of Go's net/http CrossOriginProtection.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from portfolio import current, inline
+from portfolio.config import LOOPBACK, Settings
+
+_SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Frame-Options": "DENY",
+}
+_ONE_YEAR = 365 * 24 * 60 * 60
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Answer only the site's own hosts, and put the headers on every answer."""
+    app.config["TRUSTED_HOSTS"] = list(settings.hosts)
+    app.after_request(_add_headers)
+
+
+def content_policy() -> str:
+    """Return the content policy: nothing from elsewhere, and inline only what is named by its hash."""
+    style, script = inline.style(current.portfolio().theme), inline.script()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {script.hash}",
+            f"style-src 'self' {style.hash}",
+            "connect-src 'self'",
+            "img-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def is_cross_site() -> bool:
+    """Say whether another site made the visitor's browser send this request.
+
+    Browsers tell by Sec-Fetch-Site, older ones by Origin; what sends neither is no browser, and nobody's to abuse.
+    """
+    if request.method in _SAFE_METHODS:
+        return False
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is not None and not _is_own(origin)
+
+
+def _is_own(origin: str) -> bool:
+    site_url = current.settings().site_url
+    if urlsplit(site_url).hostname in LOOPBACK:  # Then each of the loopback names is the site.
+        site_url = request.host_url
+    return origin == site_url.rstrip("/")
+
+
+def _add_headers(response: Response) -> Response:
+    response.headers.update(_ALWAYS)
+    response.headers["Content-Security-Policy"] = content_policy()
+    if current.settings().is_production:
+        response.headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR}"
+    return response

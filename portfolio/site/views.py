@@ -1,0 +1,134 @@
+"""From an address to what it shows. A page and its fragment have an address each, and share one template."""
+
+from typing import Any
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portfolio import current
+from portfolio.content import evidence, reading
+from portfolio.content.evidence import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
+from portfolio.content.model import Project
+from portfolio.content.reading import Shelf, UnknownCategoryError
+from portfolio.errors import Known, RefusedError, UnknownNameError
+from portfolio.publication import PRIVATE
+from portfolio.site import addresses
+
+bp = Blueprint("site", __name__)
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    """Show the whole portfolio, its evidence narrowed to the chosen technologies."""
+    selection = _selection()
+    return render_template("site/index.html", selection=selection, address=addresses.evidence(selection.chosen_slugs))
+
+
+@bp.get("/fragments/evidence")
+def evidence_fragment() -> ResponseReturnValue:
+    """Show the positions and projects that name the chosen technologies."""
+    return _fragment("site/evidence_fragment.html", selection=_selection())
+
+
+@bp.get("/projects/<slug>")
+def project(slug: str) -> ResponseReturnValue:
+    """Show one project in full."""
+    return render_template("site/project.html", project=_project(slug), address=url_for("site.project", slug=slug))
+
+
+@bp.get("/fragments/projects/<slug>")
+def project_fragment(slug: str) -> ResponseReturnValue:
+    """Show one project in full, in place of what the page showed."""
+    return _fragment("site/project_fragment.html", project=_project(slug))
+
+
+@bp.get("/books")
+def books() -> ResponseReturnValue:
+    """Show the book list, narrowed to a category if one is asked for."""
+    shelf = _shelf()
+    return render_template("site/books.html", shelf=shelf, address=addresses.books(shelf.category_slug))
+
+
+@bp.get("/fragments/books")
+def books_fragment() -> ResponseReturnValue:
+    """Show the book list in the place where the page asks for it."""
+    return _fragment("site/books_fragment.html", shelf=_shelf())
+
+
+@bp.get("/healthz")
+def healthz() -> ResponseReturnValue:
+    """Tell machines whether all is well, with no word of any visitor's."""
+    healthy = current.live().error is None
+    current.portfolio()
+    answer = {"status": "ok" if healthy else "degraded", "content": "current" if healthy else "last good"}
+    return answer, {"Cache-Control": PRIVATE}
+
+
+@bp.get("/robots.txt")
+def robots() -> ResponseReturnValue:
+    """Tell crawlers that all is open but what only repeats a page."""
+    text = f"User-agent: *\nDisallow: /fragments/\nSitemap: {current.settings().site_url}{url_for('site.sitemap')}\n"
+    return Response(text, content_type="text/plain; charset=utf-8")
+
+
+@bp.get("/sitemap.xml")
+def sitemap() -> ResponseReturnValue:
+    """List the pages worth finding."""
+    projects = (url_for("site.project", slug=project.slug) for project in current.portfolio().projects)
+    pages = [url_for("site.index"), *projects, url_for("site.books"), url_for("contact.show")]
+    response = make_response(render_template("site/sitemap.xml", pages=pages))
+    response.content_type = "application/xml; charset=utf-8"
+    return response
+
+
+@bp.get("/favicon.svg")
+@bp.get("/favicon.ico")
+def favicon() -> ResponseReturnValue:
+    """Draw the owner's initials in the owner's color."""
+    initials = "".join(word[0] for word in current.portfolio().person.name.split()[:2])
+    response = make_response(render_template("site/favicon.svg", initials=initials))
+    response.content_type = "image/svg+xml"
+    return response
+
+
+def _fragment(template: str, **context: Any) -> Response:
+    """Draw a fragment; search engines shall find its page instead."""
+    response = make_response(render_template(template, **context))
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _selection() -> Selection:
+    """Choose what the address asks for; 404 and 400 say what may be asked for."""
+    wanted = [slug for slug in request.args.getlist("tech") if slug]
+    try:
+        return evidence.choose(current.portfolio(), wanted)
+    except UnknownTechnologyError as error:
+        known = evidence.vocabulary(current.portfolio()).values()
+        raise UnknownNameError(
+            f"No position and no project names {' or '.join(repr(slug) for slug in error.slugs[:MOST_CHOSEN])}. "
+            "These are named:",
+            [Known(technology.name, addresses.evidence([technology.slug])) for technology in known],
+        ) from error
+    except TooManyTechnologiesError as error:
+        raise RefusedError(f"At most {MOST_CHOSEN} technologies combine. Choose fewer.") from error
+
+
+def _project(slug: str) -> Project:
+    project = current.portfolio().project(slug)
+    if project is None:
+        raise UnknownNameError(
+            "There is no project of that name. These are the projects:",
+            [Known(p.title, url_for("site.project", slug=p.slug)) for p in current.portfolio().projects],
+        )
+    return project
+
+
+def _shelf() -> Shelf:
+    try:
+        return reading.shelf(current.portfolio(), request.args.get("category") or None)
+    except UnknownCategoryError as error:
+        raise UnknownNameError(
+            "There is no such category of books. These are the categories:",
+            [Known(c.name, addresses.books(c.slug)) for c in reading.categories(current.portfolio())],
+        ) from error

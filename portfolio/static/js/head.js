@@ -1,0 +1,24 @@
+// In every page's head. It guards Back while htmx is not there yet, and fetches htmx once the page is drawn.
+(() => {
+  const here = () => location.pathname + location.search
+  let shown = here()
+  const note = () => { shown = here() }
+  for (const name of ["push", "replace"]) document.addEventListener("htmx:after:history:" + name, note)
+  document.addEventListener("htmx:after:swap", note)
+  addEventListener("popstate", event => {
+    if (here() !== shown && !(window.htmx && event.state?.htmx)) location.reload()
+  })
+  let loading
+  const load = () => {
+    if (loading) return
+    loading = true
+    for (const file of ["js/site.js", "vendor/htmx-4.0.1.min.js"]) {
+      const script = document.createElement("script")
+      script.async = false
+      script.src = "/static/" + file
+      document.head.append(script)
+    }
+  }
+  if (history.state?.htmx) load()
+  addEventListener("load", () => (window.requestIdleCallback || setTimeout)(load))
+})()

@@ -1,0 +1,55 @@
+// What htmx 4.0.1 leaves to the site: keys held while clicking, answers that must not be swapped in, lost connections.
+
+const LOST = "Not sent: the connection was lost. Your text is still here; try again."
+const OFFLINE = "No connection. Try again in a moment."
+
+const status = (text, isProblem = false) => {
+  const line = document.getElementById("status")
+  line.className = isProblem ? "status" : "hidden"
+  line.textContent = text
+}
+const isRestoring = context => context.request.headers["HX-History-Restore-Request"]
+const isOurs = response => response.headers.get("Content-Security-Policy") !== null
+
+// htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
+addEventListener("click", event => {
+  if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
+}, true)
+
+// Otherwise "not sent" would outlive the success.
+document.addEventListener("htmx:before:request", event => {
+  if (event.detail.ctx.sourceElement.matches("a, form")) status("")
+})
+
+document.addEventListener("htmx:before:response", event => {
+  const context = event.detail.ctx
+  const source = context.sourceElement
+  if (context.request.signal.aborted) return event.preventDefault()
+  if (context.response.status < 400 || isRestoring(context)) return
+  if (source.matches("a[href]")) {
+    // Swapped in, an error would stand under the address of the page that was asked for.
+    event.preventDefault()
+    location.assign(source.href)
+  } else if (!source.matches("form") || !isOurs(context.response)) {
+    // A proxy's bare error page would take the place of what the visitor typed.
+    event.preventDefault()
+    if (source.matches("form")) status(LOST, true)
+  }
+})
+
+// Focus follows to what is new: a project's title, the form's answer. (With `autofocus`, Chromium would complain that
+// htmx had been faster, and full pages would open past their own header.)
+document.addEventListener("htmx:after:swap", event => {
+  const context = event.detail.ctx
+  if (isRestoring(context)) return
+  if (context.sourceElement.matches("form")) document.getElementById("answer")?.focus()
+  else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
+})
+
+document.addEventListener("htmx:error", event => {
+  const context = event.detail.ctx
+  if (!context || context.response) return
+  if (isRestoring(context)) location.reload()
+  else if (context.sourceElement.matches("form")) status(LOST, true)
+  else if (context.sourceElement.matches("a")) status(OFFLINE, true)
+})
