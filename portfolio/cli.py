@@ -1,49 +1,45 @@
 """The `portfolio` command: parse, call, echo, exit code."""
 
-import os
-import socket
 import sys
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
 from sqlalchemy import Engine
 
-from portfolio import config
+from portfolio import config, server
 from portfolio.config import ConfigError, Settings
 from portfolio.contact import outbox
+from portfolio.contact.outbox import OutboxError
+from portfolio.content import loading
+from portfolio.content.loading import ContentError
+from portfolio.server import ServerError
 
 
-@click.group()
+class _Plain(click.Group):
+    """Says our own errors as sentences, whichever command they come from."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command; an error of ours becomes exit code 1 and its message."""
+        try:
+            return super().invoke(context)
+        except (ConfigError, ContentError, OutboxError, ServerError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Plain)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Serve the portfolio and look after its messages."""
-    try:
-        context.obj = config.read()
-    except ConfigError as error:
-        raise click.ClickException(f"the settings do not fit:\n{error}") from error
+    context.obj = config.read()
 
 
 @main.command()
 @click.pass_obj
 def serve(settings: Settings) -> None:
     """Serve the portfolio; HOST, PORT and WORKERS say where and how."""
-    _check_port(settings)
-    os.chdir(config.ROOT)
-    server = Granian(
-        "wsgi:app",
-        address=settings.HOST,
-        port=settings.PORT,
-        interface=Interfaces.WSGI,
-        workers=settings.WORKERS,
-        log_level=LogLevels.error,  # Its warnings ask for fewer threads; many are what keeps stalled uploads harmless.
-    )
-    server.on_startup(
-        lambda: click.echo(f"The portfolio is at http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
-    )
-    server.serve()
+    loading.load(settings.PORTFOLIO_FILE)  # A server process could only die of a bad file.
+    server.run(settings, say=click.echo)
 
 
 @main.group(invoke_without_command=True)
@@ -91,19 +87,6 @@ def release(engine: Engine, reference: str) -> None:
             f"no held message is called {reference}; `portfolio messages --state held` lists them."
         )
     click.echo(f"{reference} is queued.")
-
-
-def _check_port(settings: Settings) -> None:
-    """Stop with a sentence if somebody else listens where we would."""
-    family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.HOST, settings.PORT))
-        except OSError as error:
-            raise click.ClickException(
-                f"{settings.HOST}:{settings.PORT} cannot be listened on ({error.strerror}); set PORT to a free one."
-            ) from error
 
 
 def _age(age: timedelta) -> str:

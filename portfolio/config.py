@@ -11,7 +11,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+LOOPBACK = ("127.0.0.1", "localhost")  # Werkzeug 3.1 cannot match an IPv6 literal such as [::1].
 
 
 class ConfigError(Exception):
@@ -140,7 +140,8 @@ def read(environment: Mapping[str, str] | None = None, env_file: Path = ROOT / "
     try:
         return Settings(**{name: found[name] for name in Settings.model_fields if found.get(name)})
     except ValidationError as error:
-        raise ConfigError("\n".join(_explain(problem) for problem in error.errors(include_url=False))) from error
+        problems = "\n".join(f"  {_explain(problem)}" for problem in error.errors(include_url=False))
+        raise ConfigError(f"The settings do not fit.\n{problems}") from error
 
 
 def _explain(problem: Any) -> str:

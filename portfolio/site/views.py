@@ -58,8 +58,8 @@ def books_fragment() -> ResponseReturnValue:
 @bp.get("/healthz")
 def healthz() -> ResponseReturnValue:
     """Tell machines whether all is well, with no word of any visitor's."""
+    current.portfolio()  # Looks at the file, if the last look was long ago.
     healthy = current.live().error is None
-    current.portfolio()
     answer = {"status": "ok" if healthy else "degraded", "content": "current" if healthy else "last good"}
     return answer, {"Cache-Control": PRIVATE}
 

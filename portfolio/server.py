@@ -1,0 +1,60 @@
+"""The shipped server: granian, with the options that were found right for this site."""
+
+import multiprocessing
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from portfolio.config import ROOT, Settings
+
+
+class ServerError(Exception):
+    """The server cannot start; the message says why and what to do."""
+
+
+def run(settings: Settings, say: Callable[[str], None]) -> None:
+    """Serve until somebody stops it; `say` is told where, as soon as the server answers. May raise ServerError."""
+    _check_port(settings)
+    os.chdir(ROOT)
+    # A forked worker would inherit the locks that a thread of ours holds; a spawned one starts clean.
+    multiprocessing.set_start_method("spawn")
+    server = Granian(
+        "wsgi:app",
+        address=settings.HOST,
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=settings.WORKERS,
+        log_level=LogLevels.error,  # Its warnings ask for fewer threads; many are what keeps stalled uploads harmless.
+    )
+    threading.Thread(target=_say_where, args=[settings, say], daemon=True).start()
+    server.serve()
+
+
+def _say_where(settings: Settings, say: Callable[[str], None]) -> None:
+    """Ask until the server answers: it has no word of its own for that moment."""
+    while True:
+        try:
+            socket.create_connection((settings.HOST, settings.PORT), timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.05)
+    say(f"The portfolio is at http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
+
+
+def _check_port(settings: Settings) -> None:
+    """Raise ServerError if somebody else listens where we would."""
+    family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.HOST, settings.PORT))
+        except OSError as error:
+            raise ServerError(
+                f"{settings.HOST}:{settings.PORT} cannot be listened on ({error.strerror}); set PORT to a free one."
+            ) from error

@@ -1,0 +1,274 @@
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+
+from portfolio import create_app, current
+from portfolio.config import Settings
+from tests.conftest import Clock
+from tests.page import Page
+
+PAGES = [
+    "/", "/?tech=grpc", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
+    "/books", "/books?category=devops", "/contact", "/nothing", "/?tech=nothing",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_well_made(client: FlaskClient, address: str) -> None:
+    page = Page(client.get(address).text)
+
+    assert page.all("html", lang="en")
+    assert page.title.endswith("Kyler Post") or "Kyler Post, Senior Backend Engineer" in page.title
+    [description] = page.all("meta", name="description")
+    assert description["content"]
+    assert len(page.texts("h1")) == 1
+    assert len(page.all("main", id="main")) == 1
+    assert page.all("a", href="#main")
+    levels = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False)), levels
+    assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_reference_within_a_page_leads_somewhere(client: FlaskClient, address: str) -> None:
+    page = Page(client.get(address).text)
+
+    for _, attributes, _ in page.elements:
+        for name in ("for", "aria-labelledby", "aria-describedby"):
+            assert (attributes.get(name) or page.ids[0]) in page.ids
+        if (attributes.get("href") or "").startswith("#"):
+            assert (attributes["href"] or "")[1:] in page.ids
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_leads_to_an_address_that_answers(client: FlaskClient, address: str) -> None:
+    page = Page(client.get(address).text)
+    addresses = {
+        (value or "").partition("#")[0]
+        for tag, attributes, _ in page.elements
+        for name, value in attributes.items()
+        if name in {"data-hx-get", "data-hx-push-url"} or (name == "href" and tag == "a")
+    }
+
+    for link in addresses - {"", "true"}:
+        assert client.get(link).status_code == 200, link
+
+
+def test_every_anchor_into_another_page_is_there(client: FlaskClient) -> None:
+    targets = {
+        attributes["href"]
+        for address in PAGES
+        for attributes in Page(client.get(address).text).all("a")
+        if re.match(r"/[^#]*#", attributes["href"] or "")
+    }
+
+    assert len(targets) > 80
+    for target in targets:
+        address, _, anchor = (target or "").partition("#")
+        assert anchor in Page(client.get(address).text).ids, target
+
+
+@pytest.mark.parametrize(
+    ("fragment", "page"),
+    [
+        ("/fragments/evidence", "/"),
+        ("/fragments/evidence?tech=grpc", "/?tech=grpc"),
+        ("/fragments/evidence?tech=thrift&tech=titus", "/?tech=thrift&tech=titus"),
+        ("/fragments/projects/global-adaptive-streaming-platform", "/projects/global-adaptive-streaming-platform"),
+        ("/fragments/books", "/books"),
+        ("/fragments/books?category=devops", "/books?category=devops"),
+    ],
+)
+def test_a_fragment_stands_literally_in_its_page(client: FlaskClient, fragment: str, page: str) -> None:
+    answer = client.get(fragment)
+    region = re.sub(r'<title>.*?</title>|<p id="status".*?</p>', "", answer.text, flags=re.DOTALL).strip()
+    region = re.sub(r"\n\s+", "\n", region)
+
+    assert region in re.sub(r"\n\s+", "\n", client.get(page).text)
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert "<html" not in answer.text
+    title = re.search(r"<title>(.*?)</title>", answer.text, re.DOTALL)
+    assert title is None or title[1].strip() == Page(client.get(page).text).title
+
+
+def test_order_repeats_and_foreign_parameters_change_nothing(client: FlaskClient) -> None:
+    plain = client.get("/?tech=grpc&tech=java").data
+
+    for query in ("tech=java&tech=grpc", "tech=java&tech=grpc&tech=java", "utm_source=x&tech=grpc&tech=java&tech="):
+        assert client.get(f"/?{query}").data == plain
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical"),
+    [
+        ("/", "/"),
+        ("/?utm_source=x", "/"),
+        ("/?tech=java&tech=grpc", "/?tech=grpc&amp;tech=java"),
+        ("/books?category=devops&x=1", "/books?category=devops"),
+        ("/projects/real-time-social-graph-engine?x=1", "/projects/real-time-social-graph-engine"),
+    ],
+)
+def test_a_page_names_its_one_address(client: FlaskClient, address: str, canonical: str) -> None:
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{canonical}">' in client.get(address).text
+
+
+def test_combinations_are_not_for_search_engines(client: FlaskClient) -> None:
+    assert 'name="robots"' not in client.get("/?tech=grpc").text
+    combined = Page(client.get("/?tech=grpc&tech=java").text)
+    assert combined.all("meta", name="robots", content="noindex")
+    assert combined.attribute("choose-kubernetes", "rel") == "nofollow"
+
+
+def test_the_filter_narrows_counts_and_can_be_undone(client: FlaskClient) -> None:
+    page = Page(client.get("/?tech=grpc&tech=java").text)
+
+    assert page.text_of("filter-count") == "2 positions and 1 project list gRPC and Java."
+    assert {"position-meta", "position-netflix", "project-global-adaptive-streaming-platform"} <= set(page.ids)
+    assert "position-pls-logistics" not in page.ids
+    assert page.attribute("let-go-grpc", "href") == "/?tech=java#evidence"
+    assert page.attribute("let-go-all", "href") == "/#evidence"
+    assert page.attribute("choose-grpc", "aria-current") == "true"
+    assert page.text_of("choose-kubernetes") == "Kubernetes 2"
+
+
+def test_a_choice_that_would_leave_nothing_is_no_link(client: FlaskClient) -> None:
+    page = Page(client.get("/?tech=rabbitmq").text)
+
+    assert page.attribute("choose-grpc", "href") is None
+    assert page.text_of("choose-grpc") == "gRPC 0"
+
+
+def test_a_combination_that_leaves_nothing_says_so(client: FlaskClient) -> None:
+    text = Page(client.get("/?tech=thrift&tech=titus").text).text
+
+    assert "Nothing here lists Thrift and Titus together. Remove one, or show all." in text
+    assert "No position lists Thrift and Titus." in text
+
+
+def test_after_five_no_further_choice_is_a_link(client: FlaskClient) -> None:
+    page = Page(client.get("/?tech=java&tech=docker&tech=grpc&tech=redis&tech=thrift").text)
+
+    assert page.attribute("choose-kubernetes", "href") is None
+    assert page.attribute("choose-thrift", "href") is not None
+
+
+def test_a_fragment_tells_the_live_region(client: FlaskClient) -> None:
+    fragment = Page(client.get("/fragments/evidence?tech=kafka").text)
+
+    assert fragment.attribute("status", "data-hx-swap-oob") == "innerHTML"
+    assert fragment.text_of("status") == "0 positions and 2 projects list Kafka."
+
+
+def test_durations_are_worked_out_when_served(client: FlaskClient, clock: Clock) -> None:
+    assert "May 2022 – Present 4 years 7 months" in Page(client.get("/").text).text
+    clock.advance(days=365)
+    assert "May 2022 – Present 5 years 7 months" in Page(client.get("/").text).text
+    assert "© 2027 Kyler Post" in Page(client.get("/").text).text
+
+
+def test_dates_are_written_for_machines_too(client: FlaskClient) -> None:
+    times = [attributes["datetime"] for attributes in Page(client.get("/").text).all("time")]
+
+    assert times == ["2022-05", "2019-06", "2022-04", "2017-07", "2019-05", "2017"]
+
+
+def test_the_category_filter_shows_where_a_category_holds_two(
+    tmp_path: Path, written: dict[str, Any], client: FlaskClient
+) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    page = Page(app.test_client().get("/books?category=steam-power").text)
+    current.of(app).engine.dispose()
+
+    assert page.attribute("category-steam-power", "aria-current") == "true"
+    assert page.attribute("category-all", "href") == "/books"
+    assert page.texts("cite") == ["On Steam", "On Water"]
+    assert "category-all" not in Page(client.get("/books").text).ids
+
+
+def test_a_small_file_makes_a_whole_site(tmp_path: Path) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(
+        '{"person": {"name": "Ada", "role": "Engineer", "pitch": "I build."}, "contact": {"invitation": "Write."}}'
+    )
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    client = app.test_client()
+    answers = {address: client.get(address) for address in ("/", "/books", "/contact", "/sitemap.xml", "/favicon.svg")}
+    current.of(app).engine.dispose()
+
+    assert all(answer.status_code == 200 for answer in answers.values())
+    page = Page(answers["/"].text)
+    assert page.texts("h2") == ["Let's Connect"]
+    assert [words for words in page.texts("nav") if words] == ["Portfolio Contact"]
+    assert "Kyler" not in "".join(answer.text for answer in answers.values())
+
+
+def test_links_show_where_the_owner_lists_some(tmp_path: Path, written: dict[str, Any], client: FlaskClient) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written | {"links": [{"label": "Code", "url": "https://example.org/ada"}]}))
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    with_links = Page(app.test_client().get("/").text)
+    current.of(app).engine.dispose()
+
+    assert "Professional Links" in with_links.texts("h3")
+    assert with_links.link_to("https://example.org/ada") == "Code"
+    assert "Professional Links" not in Page(client.get("/").text).texts("h3")
+
+
+def test_several_positions_at_one_employer_each_stand(tmp_path: Path, written: dict[str, Any]) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    page = Page(app.test_client().get("/").text)
+    current.of(app).engine.dispose()
+
+    assert {"Engineer Acme", "Lead Acme"} <= set(page.texts("h3"))
+
+
+def test_health_tells_of_a_bad_edit_and_of_nobody(tmp_path: Path, written: dict[str, Any]) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    client = app.test_client()
+    before = client.get("/healthz").json
+    file.write_text("{")
+    current.of(app).live._looked_at = 0
+    after = client.get("/healthz").json
+    page = client.get("/")
+    current.of(app).engine.dispose()
+
+    assert before == {"status": "ok", "content": "current"}
+    assert after == {"status": "degraded", "content": "last good"}
+    assert "Ada Example" in page.text
+
+
+def test_crawlers_are_told_what_to_find(client: FlaskClient) -> None:
+    robots = client.get("/robots.txt").text
+    sitemap = ElementTree.fromstring(client.get("/sitemap.xml").data)
+
+    assert "Disallow: /fragments/\nSitemap: http://127.0.0.1:8000/sitemap.xml\n" in robots
+    places = [place.text or "" for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(places) == 6
+    for place in places:
+        assert client.get(place.removeprefix("http://127.0.0.1:8000")).status_code == 200
+
+
+def test_the_structured_data_is_the_owners(client: FlaskClient) -> None:
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)
+
+    assert json.loads(data)["name"] == "Kyler Post"
+    assert json.loads(data)["jobTitle"] == "Senior Backend Engineer"
+
+
+def test_the_favicon_carries_initials_and_accent(client: FlaskClient) -> None:
+    icon = client.get("/favicon.ico")
+
+    assert icon.content_type.startswith("image/svg+xml")
+    assert ">KP</text>" in icon.text
+    assert "#1f4fd8" in icon.text

@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+
+from portfolio import config
+from portfolio.config import ConfigError, Settings
+
+NOWHERE = Path("/nowhere/.env")
+MAIL = {"MAIL_SERVER": "mail.example.org", "CONTACT_RECIPIENT": "owner@example.org"}
+
+
+def read(**environment: str) -> Settings:
+    return config.read(environment, NOWHERE)
+
+
+def test_nothing_configured_is_a_working_site_on_loopback() -> None:
+    settings = read()
+
+    assert settings.site_url == "http://127.0.0.1:8000"
+    assert settings.hosts == ("127.0.0.1", "127.0.0.1", "localhost")
+    assert settings.database_url == f"sqlite:///{config.ROOT}/instance/messages.sqlite3"
+    assert settings.MAIL_SERVER is None
+    assert not settings.is_production
+
+
+def test_an_empty_value_counts_as_not_set() -> None:
+    assert read(MAIL_SERVER="", PORT="", SITE_URL="") == read()
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=9001\nWORKERS=3\n")
+
+    settings = config.read({"PORT": "9002"}, file)
+
+    assert (settings.PORT, settings.WORKERS) == (9002, 3)
+
+
+def test_what_is_somebody_elses_is_left_alone() -> None:
+    assert read(PATH="/bin", MAIL="/var/mail/me") == read()
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"PORT": "eighty"}, "PORT: 'eighty' is not valid"),
+        ({"PORT": "70000"}, "PORT: '70000' is not valid"),
+        ({"SITE_URL": "example.org"}, "SITE_URL: 'example.org' is not valid: write scheme and host only"),
+        ({"SITE_URL": "https://example.org/me"}, "SITE_URL: 'https://example.org/me' is not valid"),
+        ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL: 'mysql://x' is not valid: write sqlite:///"),
+        ({"CONTACT_RECIPIENT": "me"}, "CONTACT_RECIPIENT: 'me' is not valid: write an e-mail address"),
+        ({"MAIL_SERVER": "mail.example.org"}, "MAIL_SERVER is set but CONTACT_RECIPIENT is not"),
+        ({"MAIL_USE_SSL": "true"}, "MAIL_USE_TLS and MAIL_USE_SSL are both on"),
+        ({"MAIL_USERNAME": "me"}, "MAIL_USERNAME and MAIL_PASSWORD come together"),
+        ({"SITE_URL": "https://example.org"}, "this is production, but MAIL_SERVER is not set"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_cure(environment: dict[str, str], said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read(**environment)
+
+    assert said in str(caught.value)
+
+
+def test_all_slips_are_told_at_once() -> None:
+    with pytest.raises(ConfigError, match=r"(?s)PORT: .*WORKERS: "):
+        read(PORT="x", WORKERS="0")
+
+
+def test_a_password_is_never_shown() -> None:
+    with pytest.raises(ConfigError) as caught:
+        read(MAIL_PASSWORD="hunter2", MAIL_PORT="x")
+
+    assert "hunter2" not in str(caught.value)
+
+
+def test_https_means_production() -> None:
+    settings = read(SITE_URL="https://Kyler.Example.org/", **MAIL)
+
+    assert settings.is_production
+    assert settings.site_url == "https://kyler.example.org"
+    assert settings.hosts[0] == "kyler.example.org"
+
+
+def test_mails_come_from_the_recipient_unless_a_sender_is_set() -> None:
+    assert read(**MAIL).sender == "owner@example.org"
+    assert read(**MAIL, MAIL_DEFAULT_SENDER="site@example.org").sender == "site@example.org"
+
+
+def test_flask_mail_reads_what_was_set(tmp_path: Path) -> None:
+    from portfolio import contact, create_app, current
+
+    settings = read(
+        **MAIL, INSTANCE_DIR=str(tmp_path), MAIL_PORT="465", MAIL_USE_SSL="true", MAIL_USE_TLS="false",
+        MAIL_USERNAME="me", MAIL_PASSWORD="secret",
+    )  # fmt: skip
+    app = create_app(settings)
+    server = contact.deliverer_for(app).server
+    current.of(app).engine.dispose()
+
+    assert server is not None
+    assert (server.host, server.port, server.use_ssl, server.use_tls) == ("mail.example.org", 465, True, False)
+    assert (server.username, server.password) == ("me", "secret")
+    assert (server.sender, server.recipient) == ("owner@example.org", "owner@example.org")

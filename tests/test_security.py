@@ -1,0 +1,87 @@
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from portfolio import create_app, current
+from portfolio.config import Settings
+
+EVERY_KIND = [
+    "/", "/?tech=grpc", "/?tech=nothing", "/projects/real-time-social-graph-engine", "/fragments/books", "/books",
+    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", "/static/js/site.js", "/favicon.svg",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", EVERY_KIND)
+def test_every_answer_carries_the_headers_and_no_cookie(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, buffered=True)
+
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    assert "Set-Cookie" not in answer.headers
+    assert "Vary" not in answer.headers or "Cookie" not in answer.headers["Vary"]
+
+
+def test_posts_set_no_cookie_either(client: FlaskClient) -> None:
+    assert "Set-Cookie" not in client.post("/contact", data={}).headers
+    good = {"name": "V", "email": "v@example.org", "message": "Hello"}
+    assert "Set-Cookie" not in client.post("/contact", data=good).headers
+
+
+@pytest.mark.parametrize("address", [address for address in EVERY_KIND if "." not in address and "frag" not in address])
+def test_the_policy_names_exactly_what_stands_inline(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    if not answer.content_type.startswith("text/html"):
+        return
+
+    for tag in ("style", "script"):
+        [inline] = re.findall(rf"<{tag}>(.*?)</{tag}>", answer.text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+        assert f"{tag}-src 'self' 'sha256-{digest}'" in answer.headers["Content-Security-Policy"]
+
+
+def test_every_page_carries_the_same_style_and_script(client: FlaskClient) -> None:
+    pages = [client.get(address, buffered=True).text for address in EVERY_KIND]
+    inline = {
+        tuple(re.findall(r"<style>.*?</style>|<script>.*?</script>", page, re.DOTALL))
+        for page in pages
+        if "<html" in page
+    }
+
+    assert len(inline) == 1
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost", 200), ("127.0.0.1:8123", 200), ("evil.example", 400), ("localhost.evil.example", 400)],
+)
+def test_only_loopback_is_answered_while_nothing_is_configured(client: FlaskClient, host: str, status: int) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == status
+
+
+def test_in_production_the_sites_own_name_is_answered_over_tls(tmp_path: Path) -> None:
+    settings = Settings(
+        INSTANCE_DIR=tmp_path, SITE_URL="https://kyler.example.org", MAIL_SERVER="x", CONTACT_RECIPIENT="o@example.org"
+    )
+    app = create_app(settings)
+    client = app.test_client()
+
+    own = client.get("/", headers={"Host": "kyler.example.org"})
+    foreign = client.get("/", headers={"Host": "other.example.org"})
+    posted = client.post(
+        "/contact", headers={"Host": "kyler.example.org", "Origin": "http://kyler.example.org"}, data={}
+    )
+    current.of(app).engine.dispose()
+
+    assert own.status_code == 200
+    assert own.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert '<link rel="canonical" href="https://kyler.example.org/">' in own.text
+    assert foreign.status_code == 400
+    assert foreign.text == "This site does not answer under that name.\n"
+    assert posted.status_code == 403
