@@ -32,6 +32,11 @@ class Clock:
         self.time += timedelta(**amount)
 
 
+def environment(**chosen: str) -> dict[str, str]:
+    """All settings as they are by default, whatever this machine and its .env say, but for those chosen."""
+    return dict.fromkeys(Settings.model_fields, "") | chosen
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -62,7 +67,7 @@ def engine(app: Flask) -> Engine:
 @pytest.fixture
 def runner(settings: Settings) -> CliRunner:
     """Runs the `portfolio` command on the same outbox as `app`."""
-    return CliRunner(env={"INSTANCE_DIR": str(settings.INSTANCE_DIR)})
+    return CliRunner(env=environment(INSTANCE_DIR=str(settings.INSTANCE_DIR)))
 
 
 @pytest.fixture

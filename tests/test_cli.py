@@ -11,12 +11,13 @@ from click.testing import CliRunner
 
 from portfolio import config
 from portfolio.cli import _age, main
+from tests.conftest import environment
 
 COMMAND = [sys.executable, "-m", "portfolio.cli"]
 
 
 def test_wrong_settings_are_told_and_nothing_starts() -> None:
-    result = CliRunner(env={"PORT": "x"}).invoke(main, ["messages"])
+    result = CliRunner(env=environment(PORT="x")).invoke(main, ["messages"])
 
     assert result.exit_code == 1
     assert "Error: The settings do not fit.\n  PORT: 'x' is not valid" in result.output
@@ -25,7 +26,7 @@ def test_wrong_settings_are_told_and_nothing_starts() -> None:
 def test_a_port_that_is_taken_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        result = CliRunner(env={"PORT": str(port)}).invoke(main, ["serve"])
+        result = CliRunner(env=environment(PORT=str(port))).invoke(main, ["serve"])
 
     assert result.exit_code == 1
     assert f"127.0.0.1:{port} cannot be listened on (Address already in use); set PORT to a free one." in result.output
@@ -35,7 +36,7 @@ def test_a_bad_portfolio_is_told_in_sentences_and_nothing_starts(tmp_path: Path)
     file = tmp_path / "portfolio.json"
     file.write_text("{")
 
-    result = CliRunner(env={"PORTFOLIO_FILE": str(file)}).invoke(main, ["serve"])
+    result = CliRunner(env=environment(PORTFOLIO_FILE=str(file))).invoke(main, ["serve"])
 
     assert result.exit_code == 1
     assert f"Error: {file}: 1 problem.\n  file: this is not JSON: " in result.output
@@ -46,7 +47,7 @@ def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> 
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [*COMMAND, "serve"], cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env={"PATH": os.environ["PATH"], "PORT": str(port), "INSTANCE_DIR": str(tmp_path)},
+        env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(tmp_path)),
     )  # fmt: skip
     assert server.stdout is not None
     try:
@@ -67,7 +68,7 @@ def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> 
 def test_an_outbox_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "messages.sqlite3").write_text("Dear diary, " * 100)
 
-    result = CliRunner(env={"INSTANCE_DIR": str(tmp_path)}).invoke(main, ["messages"])
+    result = CliRunner(env=environment(INSTANCE_DIR=str(tmp_path))).invoke(main, ["messages"])
 
     assert result.exit_code == 1
     assert result.output == "Error: The outbox cannot be used: file is not a database.\n"

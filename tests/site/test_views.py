@@ -1,5 +1,6 @@
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -30,7 +31,7 @@ def test_every_page_is_well_made(client: FlaskClient, address: str) -> None:
     assert len(page.all("main", id="main")) == 1
     assert page.all("a", href="#main")
     levels = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch("h[1-6]", tag)]
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False)), levels
+    assert all(below - above <= 1 for above, below in pairwise(levels)), levels
     assert len(page.ids) == len(set(page.ids))
 
 

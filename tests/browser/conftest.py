@@ -1,0 +1,206 @@
+"""A real server, a real browser, and a visitor in it who notices everything that goes wrong."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from tests.conftest import environment
+from tests.postbox import Postbox, open_postbox
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    # Chromium would otherwise call its maker at every start.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# What a browser writes of its own accord when an answer has this status; everything else in the console is a defect.
+STATUS_NOTE = "Failed to load resource: the server responded with a status of {}"
+
+expect.set_options(timeout=5_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """Run the shipped start command on a free port; yield the site's address."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    log = folder / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "portfolio.cli", "serve"],
+            env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
+            stdout=output,
+            stderr=output,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        await_answer(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def await_answer(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(400):
+        if server.poll() is not None:
+            pytest.fail(f"The server died:\n{log.read_text()}")
+        try:
+            urlopen(f"{address}/healthz", timeout=5).close()
+        except (URLError, ConnectionError):
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail(f"The server does not answer:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def postbox() -> Iterator[Postbox]:
+    """The owner's mail server."""
+    with open_postbox() as postbox:
+        yield postbox
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator[str]:
+    """The owner's site, with a mail server."""
+    with serving(
+        tmp_path_factory.mktemp("site"),
+        MAIL_SERVER="127.0.0.1",
+        MAIL_PORT=str(postbox.port),
+        MAIL_USE_TLS="false",
+        CONTACT_RECIPIENT="owner@example.com",
+        MAIL_DEFAULT_SENDER="site@example.net",
+    ) as address:
+        yield address
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the machine's own Chromium; test tools' own browsers cannot be had everywhere."""
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        pytest.fail("No Chromium is on the PATH. `make test` installs it; on Debian: sudo apt-get install chromium")
+    return playwright.chromium.launch(
+        executable_path=executable, args=SWITCHES, ignore_default_args=["--disable-back-forward-cache"]
+    )
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser, at one site."""
+
+    site: str
+    context: BrowserContext
+    page: Page
+    has_script: bool
+    complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def go(self, path: str = "/") -> None:
+        """Open an address, and wait until the page is as clever as it will get."""
+        self.page.goto(self.site + path)
+        self.settle()
+
+    def settle(self) -> None:
+        if self.has_script:
+            self.page.locator("[data-htmx-powered]").first.wait_for(state="attached")
+
+    def at(self, path: str) -> None:
+        """Expect this path and query in the address bar; with script, without the anchor that script spares."""
+        expect(self.page).to_have_url(self.site + path)
+
+    def at_evidence(self, path: str) -> None:
+        """Expect the address of a choice: without script, the browser went to its anchor."""
+        self.at(path if self.has_script else f"{path}#evidence")
+
+    def back(self) -> None:
+        self.page.evaluate("history.back()")
+
+    def forward(self) -> None:
+        self.page.evaluate("history.forward()")
+
+    def scroll(self) -> int:
+        return round(self.page.evaluate("scrollY"))
+
+    def focused_id(self) -> str:
+        found: str = self.page.evaluate("document.activeElement.id")
+        return found
+
+    def expects_status(self, status: int) -> None:
+        """This visitor is about to meet an answer of `status`, which the browser writes down."""
+        self.expected.append(STATUS_NOTE.format(status))
+
+    def listen_to(self, page: Page) -> None:
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def unexpected(self) -> list[str]:
+        return [text for text in self.complaints if not any(text.startswith(known) for known in self.expected)]
+
+
+@contextmanager
+def visiting(browser: Browser, site: str, *, has_script: bool = True, width: int = 1280) -> Iterator[Visitor]:
+    """Open a browser window; in the end nothing may be in its console and no cookie in its jar."""
+    context = browser.new_context(java_script_enabled=has_script, viewport={"width": width, "height": 800})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    visitor = Visitor(site, context, page, has_script)
+    context.on("page", visitor.listen_to)
+    visitor.listen_to(page)
+    try:
+        yield visitor
+        assert visitor.unexpected() == []
+        assert context.cookies() == []
+    finally:
+        context.close()
+
+
+@pytest.fixture(params=["script", "no-script"])
+def visitor(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visitor]:
+    """Everybody: first with script, then without."""
+    with visiting(browser, site, has_script=request.param == "script") as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def scripted(browser: Browser, site: str) -> Iterator[Visitor]:
+    """A visitor with script, for what only script does."""
+    with visiting(browser, site) as visitor:
+        yield visitor

@@ -1,0 +1,86 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visitor, serving, visiting
+
+
+def test_the_book_list_loads_when_it_comes_near(scripted: Visitor) -> None:
+    scripted.go()
+    expect(scripted.page.locator("#book-list")).to_have_count(0)
+
+    scripted.page.locator("#reading").scroll_into_view_if_needed()
+
+    expect(scripted.page.locator("#book-list li")).to_have_count(6)
+    expect(scripted.page.locator("#book-list")).to_contain_text("Martin Kleppmann")
+    scripted.at("/")
+
+
+def test_the_book_list_is_a_page_as_well(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.page.get_by_role("navigation", name="Site").get_by_role("link", name="Books").click()
+
+    visitor.at("/books")
+    expect(visitor.page.locator("h1")).to_have_text("Essential Reading")
+    expect(visitor.page.locator("#book-list li")).to_have_count(6)
+    visitor.page.reload()
+    expect(visitor.page.locator("#book-list li")).to_have_count(6)
+    visitor.back()
+    visitor.at("/")
+
+
+def test_without_script_a_link_leads_to_the_books(browser: Browser, site: str) -> None:
+    with visiting(browser, site, has_script=False) as visitor:
+        visitor.go()
+        visitor.page.get_by_role("link", name="See the 6 books").click()
+
+        visitor.at("/books")
+
+
+def test_when_the_list_does_not_come_the_link_stays(scripted: Visitor) -> None:
+    scripted.expects_status(500)
+    scripted.page.route("**/fragments/books", lambda route: route.fulfill(status=500, body="broken"))
+    scripted.go()
+    scripted.page.locator("#reading").scroll_into_view_if_needed()
+
+    expect(scripted.page.get_by_role("link", name="See the 6 books")).to_be_visible()
+    scripted.page.wait_for_timeout(300)
+    expect(scripted.page.get_by_role("link", name="See the 6 books")).to_be_visible()
+
+
+@pytest.fixture
+def with_categories(tmp_path: Path, written: dict[str, Any]) -> Iterator[str]:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    with serving(tmp_path, PORTFOLIO_FILE=str(file)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+@pytest.mark.parametrize("start", ["/books", "/"])
+def test_a_category_narrows_the_list(browser: Browser, with_categories: str, has_script: bool, start: str) -> None:
+    if start == "/" and not has_script:
+        start = "/books"  # Without script, `/` only links to it.
+    with visiting(browser, with_categories, has_script=has_script) as visitor:
+        visitor.go(start)
+        if start == "/":
+            visitor.page.locator("#reading").scroll_into_view_if_needed()
+        books = visitor.page.locator("#book-list cite")
+        expect(books).to_have_count(3)
+
+        visitor.page.locator("#category-steam-power").click()
+        visitor.at("/books?category=steam-power")
+        expect(books).to_have_text(["On Steam", "On Water"])
+        expect(visitor.page.locator("#category-steam-power")).to_have_attribute("aria-current", "true")
+        visitor.page.reload()
+        expect(books).to_have_count(2)
+        visitor.settle()
+        visitor.page.locator("#category-all").click()
+        visitor.at("/books")
+        expect(books).to_have_count(3)
+        visitor.back()
+        expect(books).to_have_count(2)
