@@ -37,7 +37,7 @@ def main(context: click.Context) -> None:
 @main.command()
 @click.pass_obj
 def serve(settings: Settings) -> None:
-    """Serve the portfolio; HOST, PORT and WORKERS say where and how."""
+    """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
     loading.load(settings.PORTFOLIO_FILE)  # A server process could only die of a bad file.
     server.run(settings, say=click.echo)
 

@@ -56,7 +56,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=True)
 
-    HOST: str = "127.0.0.1"
+    LISTEN_HOST: str = "127.0.0.1"
     """The address that `portfolio serve` listens on; `0.0.0.0` in a container."""
     PORT: Port = 8000
     """The port that `portfolio serve` listens on."""

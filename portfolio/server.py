@@ -26,7 +26,7 @@ def run(settings: Settings, say: Callable[[str], None]) -> None:
     multiprocessing.set_start_method("spawn")
     server = Granian(
         "wsgi:app",
-        address=settings.HOST,
+        address=settings.LISTEN_HOST,
         port=settings.PORT,
         interface=Interfaces.WSGI,
         workers=settings.WORKERS,
@@ -40,21 +40,20 @@ def _say_where(settings: Settings, say: Callable[[str], None]) -> None:
     """Ask until the server answers: it has no word of its own for that moment."""
     while True:
         try:
-            socket.create_connection((settings.HOST, settings.PORT), timeout=1).close()
+            socket.create_connection((settings.LISTEN_HOST, settings.PORT), timeout=1).close()
             break
         except OSError:
             time.sleep(0.05)
-    say(f"The portfolio is at http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
+    say(f"The portfolio is at http://{settings.LISTEN_HOST}:{settings.PORT} (Ctrl-C stops it)")
 
 
 def _check_port(settings: Settings) -> None:
     """Raise ServerError if somebody else listens where we would."""
-    family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
+    family = socket.AF_INET6 if ":" in settings.LISTEN_HOST else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((settings.HOST, settings.PORT))
+            probe.bind((settings.LISTEN_HOST, settings.PORT))
         except OSError as error:
-            raise ServerError(
-                f"{settings.HOST}:{settings.PORT} cannot be listened on ({error.strerror}); set PORT to a free one."
-            ) from error
+            place = f"{settings.LISTEN_HOST}:{settings.PORT}"
+            raise ServerError(f"{place} cannot be listened on ({error.strerror}); set PORT to a free one.") from error

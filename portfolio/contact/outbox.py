@@ -135,8 +135,10 @@ class Receipt:
 def connect(url: str) -> Engine:
     """Return an engine for the outbox at `url`; the file is made when it is first written to."""
     if database := make_url(url).database:
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        # Visitors' messages are for the owner alone.
+        Path(database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # An error of the database would otherwise carry the visitor's words into the log.
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_connection)
     event.listen(engine, "begin", _begin_immediately)
     return engine

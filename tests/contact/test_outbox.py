@@ -1,3 +1,4 @@
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
+from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError
 from tests.conftest import Clock, draft
@@ -191,6 +193,10 @@ def test_a_deleted_file_is_made_anew(tmp_path: Path, clock: Clock) -> None:
 
     assert len(outbox.newest_first(engine)) == 1
     engine.dispose()
+
+
+def test_messages_are_for_the_owner_alone(settings: Settings, engine: Engine) -> None:
+    assert stat.S_IMODE(settings.INSTANCE_DIR.stat().st_mode) == 0o700
 
 
 def test_another_process_sees_what_was_accepted(engine: Engine, clock: Clock) -> None:

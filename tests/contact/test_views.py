@@ -125,6 +125,23 @@ def test_while_the_outbox_is_broken_the_text_stays_and_pages_stand(
     assert "Shall we talk?" not in caplog.text
 
 
+def test_what_the_database_objects_to_is_logged_without_the_visitors_words(
+    client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.get("/contact/thanks/nothing")  # Makes the tables.
+    with engine.begin() as connection:
+        connection.execute(
+            text("CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(FAIL, 'disk full'); END")
+        )
+
+    answer = client.post("/contact", data=GOOD)
+
+    assert answer.status_code == 503
+    assert "disk full" in caplog.text
+    for word in GOOD.values():
+        assert word not in caplog.text
+
+
 def test_the_form_says_what_is_kept_and_for_how_long(client: FlaskClient) -> None:
     assert "kept on this server for 180 days after that, and then deleted" in client.get("/").text
 

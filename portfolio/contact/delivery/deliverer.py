@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 # A look at an empty outbox is one small query; a second is how long a message of another process may wait for it.
 LOOK_EVERY_SECONDS = 1.0
+# How long to leave a database alone that could not be used; each try writes to the log.
+STUMBLE_SECONDS = 10.0
 # How long all messages wait when none of them would be taken.
 PAUSE = timedelta(minutes=5)
 PURGE_EVERY = timedelta(days=1)
@@ -59,7 +61,8 @@ class Deliverer:
                         self._work(stop)
             except Exception:
                 # A full disk or a locked database passes; a thread that died of it would not come back.
-                log.exception("Delivery stumbled and goes on.")
+                log.exception("Delivery stumbled and goes on in %d seconds.", STUMBLE_SECONDS)
+                stop.wait(STUMBLE_SECONDS)
             stop.wait(LOOK_EVERY_SECONDS)
 
     def deliver_due(self) -> int:
@@ -81,7 +84,7 @@ class Deliverer:
             stop.wait(LOOK_EVERY_SECONDS)
 
     def _deliver(self, message: outbox.Message, server: MailServer) -> None:
-        outcome = self.send(letter.compose(message, server.sender, server.recipient), server)
+        outcome = self._attempt(message, server)
         is_ours = self._settle(message, outcome)
         log.log(
             logging.INFO if outcome.verdict is Verdict.SENT else logging.WARNING,
@@ -91,6 +94,14 @@ class Deliverer:
             outcome.answer,
             "" if is_ours else "; somebody else has taken it over",
         )
+
+    def _attempt(self, message: outbox.Message, server: MailServer) -> Outcome:
+        """Write the letter and send it; a message that breaks us must not block those behind it."""
+        try:
+            return self.send(letter.compose(message, server.sender, server.recipient), server)
+        except Exception as error:
+            log.exception("Message %s could not be written or sent.", message.reference)
+            return Outcome(Verdict.LATER, type(error).__name__)
 
     def _settle(self, message: outbox.Message, outcome: Outcome) -> bool:
         """Write down what came of an attempt; False if the message is no longer ours."""

@@ -7,10 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from portfolio.contact import outbox
 from portfolio.contact.delivery import conversation
+from portfolio.contact.delivery import deliverer as deliverer_module
 from portfolio.contact.delivery.conversation import MailServer, Outcome, Verdict
 from portfolio.contact.delivery.deliverer import PAUSE, Deliverer, Send
 from portfolio.contact.delivery.schedule import Schedule
@@ -207,12 +208,47 @@ def test_a_second_process_waits_while_the_first_holds_the_lock(
 
 
 def test_a_stumble_is_told_and_survived(
+    engine: Engine,
+    clock: Clock,
+    make: Callable[..., Deliverer],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    monkeypatch.setattr(deliverer_module, "STUMBLE_SECONDS", 0.01)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE schema_version SET version = 99"))
+    stumbled = []
+
+    def is_done() -> bool:
+        if "Delivery stumbled and goes on" in caplog.text and not stumbled:
+            stumbled.append(True)
+            with engine.begin() as connection:
+                connection.execute(text("UPDATE schema_version SET version = 1"))
+        return bool(stumbled) and state(engine, reference) == "sent"
+
+    run_until(make(Scripted(Verdict.SENT)), is_done)
+
+
+def test_a_message_that_breaks_us_does_not_block_those_behind_it(
     engine: Engine, clock: Clock, make: Callable[..., Deliverer], caplog: pytest.LogCaptureFixture
 ) -> None:
-    outbox.accept(engine, draft(), clock())
-    send = Scripted()  # It has no outcome to give and raises.
+    poison = outbox.accept(engine, draft(text="first"), clock()).reference
+    clock.advance(seconds=1)
+    behind = outbox.accept(engine, draft(text="second"), clock()).reference
 
-    run_until(make(send), lambda: "Delivery stumbled and goes on." in caplog.text)
+    def send(letter: bytes, server: MailServer) -> Outcome:
+        if b"first" in letter:
+            raise UnicodeEncodeError("ascii", "", 0, 1, "never foreseen")
+        return Outcome(Verdict.SENT, "250 taken")
+
+    make(send).deliver_due()
+
+    assert state(engine, behind) == "sent"
+    kept = outbox.find(engine, poison)
+    assert kept is not None
+    assert (kept.state, kept.reason, kept.due_at) == ("queued", "UnicodeEncodeError", clock() + timedelta(minutes=1))
+    assert f"Message {poison} could not be written or sent." in caplog.text
 
 
 def test_old_messages_are_purged_daily(engine: Engine, clock: Clock, make: Callable[..., Deliverer]) -> None:
