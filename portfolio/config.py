@@ -35,9 +35,10 @@ def _address(written: str) -> str:
 
 
 def _sqlite(url: str) -> str:
-    if not url.startswith("sqlite:///"):
+    path = url.removeprefix("sqlite:///")
+    if path in {url, ""}:
         raise ValueError("write sqlite:/// and the path of a file")
-    return url
+    return f"sqlite:///{ROOT / path}"
 
 
 def _from_root(path: Path) -> Path:
@@ -69,7 +70,7 @@ class Settings(BaseModel):
     INSTANCE_DIR: FromRoot = Path("instance")
     """Where the site keeps what it writes; relative paths start at the checkout."""
     DATABASE_URL: Database | None = None
-    """Where messages are kept; while unset, `messages.sqlite3` in `INSTANCE_DIR`."""
+    """Where messages are kept: `sqlite:///` and a path; while unset, `messages.sqlite3` in `INSTANCE_DIR`."""
     CONTACT_RECIPIENT: Address | None = None
     """The address that messages are mailed to."""
     MESSAGE_RETENTION: Annotated[int, Field(ge=1)] = 180

@@ -23,6 +23,11 @@ def test_nothing_configured_is_a_working_site_on_loopback() -> None:
     assert not settings.is_production
 
 
+def test_a_database_elsewhere_is_found_from_any_folder() -> None:
+    assert read(DATABASE_URL="sqlite:////var/lib/m.db").database_url == "sqlite:////var/lib/m.db"
+    assert read(DATABASE_URL="sqlite:///m.db").database_url == f"sqlite:///{config.ROOT}/m.db"
+
+
 def test_an_empty_value_counts_as_not_set() -> None:
     assert read(MAIL_SERVER="", PORT="", SITE_URL="") == read()
 

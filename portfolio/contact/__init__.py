@@ -1,6 +1,7 @@
 """The blueprint that visitors write to, and the life of what they write."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -28,7 +29,7 @@ def deliverer_for(app: Flask) -> Deliverer:
     return Deliverer(
         engine=parts.engine,
         server=server,
-        lock_file=settings.INSTANCE_DIR / "delivery.lock",
+        lock_file=Path(f"{parts.engine.url.database}.lock"),
         retention=timedelta(days=settings.MESSAGE_RETENTION),
     )
 

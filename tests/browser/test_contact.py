@@ -142,30 +142,59 @@ def test_what_was_typed_survives_a_walk_through_the_page(scripted: Visitor) -> N
     expect(scripted.page.get_by_label("Message", exact=True)).to_have_value("Half a thought")
 
 
-@pytest.mark.parametrize("fault", ["abort", "502"])
-def test_a_lost_connection_is_told_and_the_text_is_still_there(scripted: Visitor, fault: str) -> None:
-    def lose(route: Route) -> None:
+LOST = "Not sent: the connection was lost. Your text is still here; try again."
+BROKEN = "Not sent: something broke on the way. Your text is still here; try again in a minute."
+TOO_LONG = "Not sent: that is too much text. It is still here; shorten it and send it again."
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [("abort", LOST), ("proxy 502", BROKEN), ("proxy 503", BROKEN), ("our 500", BROKEN), ("proxy 413", TOO_LONG)],
+)
+def test_a_fault_on_the_way_is_told_and_the_text_is_still_there(scripted: Visitor, fault: str, told: str) -> None:
+    def fail(route: Route) -> None:
+        whose, _, status = fault.partition(" ")
         if fault == "abort":
             route.abort()
         else:
-            route.fulfill(status=502, body="<html><body><h1>502 Bad Gateway</h1></body></html>")
+            headers = {"Content-Security-Policy": "default-src 'none'"} if whose == "our" else {}
+            route.fulfill(status=int(status), headers=headers, body="<form id='contact-form'>a bare page</form>")
 
-    scripted.expects_status(502)
-    scripted.expected += ["Failed to load resource: net::ERR_FAILED", "TypeError: Failed to fetch", "htmx"]
+    for status in (413, 500, 502, 503):
+        scripted.expects_status(status)
+    scripted.expected += ["Failed to load resource: net::ERR_FAILED", "htmx: htmx:error: Failed to fetch"]
     scripted.go()
-    fill(scripted.page, f"Over a bad network, {fault}")
-    scripted.page.route("**/contact", lose)
+    fill(scripted.page, f"Over a bad network: {fault}")
+    scripted.page.route("**/contact", fail)
     send(scripted.page)
 
     status = scripted.page.get_by_role("status")
-    expect(status).to_have_text("Not sent: the connection was lost. Your text is still here; try again.")
+    expect(status).to_have_text(told)
     expect(status).to_be_in_viewport()
-    expect(scripted.page.get_by_label("Message", exact=True)).to_have_value(f"Over a bad network, {fault}")
+    expect(scripted.page.get_by_label("Message", exact=True)).to_have_value(f"Over a bad network: {fault}")
+    scripted.at("/")
 
     scripted.page.unroute("**/contact")
     send(scripted.page)
     says_received(scripted)
     expect(status).to_be_empty()
+
+
+def test_far_too_much_text_is_told_and_still_there(scripted: Visitor) -> None:
+    scripted.expects_status(413)
+    scripted.expects_status(422)
+    words = "x" * 300_000
+    scripted.go()
+    fill(scripted.page, words)
+    send(scripted.page)
+
+    expect(scripted.page.get_by_role("status")).to_have_text(TOO_LONG)
+    message = scripted.page.get_by_label("Message", exact=True)
+    assert message.input_value() == words
+    message.fill(words[:6000])
+    send(scripted.page)
+    expect(scripted.page.locator("#answer")).to_contain_text("Shorten the message to 5,000 characters at most.")
+    assert message.input_value() == words[:6000]
 
 
 def test_nobody_meets_the_trap(visitor: Visitor) -> None:

@@ -182,7 +182,7 @@ def test_a_link_that_fails_says_so_or_leads_to_the_page(scripted: Visitor, fault
     pattern = "**/fragments/projects/global-adaptive-streaming-platform"
     scripted.go()
     if fault == "abort":
-        scripted.expected += ["Failed to load resource: net::ERR_FAILED", "TypeError: Failed to fetch", "htmx"]
+        scripted.expected += ["Failed to load resource: net::ERR_FAILED", "htmx: htmx:error: Failed to fetch"]
         scripted.page.route(pattern, lambda route: route.abort())
     else:
         scripted.expects_status(int(fault))

@@ -1,6 +1,8 @@
 // What htmx 4.0.1 leaves to the site: keys held while clicking, answers that must not be swapped in, lost connections.
 
 const LOST = "Not sent: the connection was lost. Your text is still here; try again."
+const BROKEN = "Not sent: something broke on the way. Your text is still here; try again in a minute."
+const TOO_LONG = "Not sent: that is too much text. It is still here; shorten it and send it again."
 const OFFLINE = "No connection. Try again in a moment."
 
 const status = (text, isProblem = false) => {
@@ -9,7 +11,8 @@ const status = (text, isProblem = false) => {
   line.textContent = text
 }
 const isRestoring = context => context.request.headers["HX-History-Restore-Request"]
-const isOurs = response => response.headers.get("Content-Security-Policy") !== null
+// These answers of ours are the form again, with what was typed and what is wrong. Other errors, and a proxy's, are not.
+const isForm = response => [403, 422, 429, 503].includes(response.status) && response.headers.has("Content-Security-Policy")
 
 // htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
 addEventListener("click", event => {
@@ -30,10 +33,10 @@ document.addEventListener("htmx:before:response", event => {
     // Swapped in, an error would stand under the address of the page that was asked for.
     event.preventDefault()
     location.assign(source.href)
-  } else if (!source.matches("form") || !isOurs(context.response)) {
-    // A proxy's bare error page would take the place of what the visitor typed.
+  } else if (!source.matches("form") || !isForm(context.response)) {
+    // A bare error page would take the place of what the visitor typed.
     event.preventDefault()
-    if (source.matches("form")) status(LOST, true)
+    if (source.matches("form")) status(context.response.status === 413 ? TOO_LONG : BROKEN, true)
   }
 })
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from portfolio import contact, create_app, current
+from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.contact.delivery import conversation
 from portfolio.contact.delivery import deliverer as deliverer_module
@@ -205,6 +207,17 @@ def test_a_second_process_waits_while_the_first_holds_the_lock(
 
     assert not is_ours_before
     run_until(deliverer, lambda: state(engine, reference) == "sent")
+
+
+def test_whoever_shares_the_outbox_shares_the_lock(tmp_path: Path) -> None:
+    database = tmp_path / "shared.sqlite3"
+    locks = set()
+    for folder in ("one", "two"):
+        app = create_app(Settings(INSTANCE_DIR=tmp_path / folder, DATABASE_URL=f"sqlite:///{database}"))
+        locks.add(contact.deliverer_for(app).lock_file)
+        current.of(app).engine.dispose()
+
+    assert locks == {tmp_path / "shared.sqlite3.lock"}
 
 
 def test_a_stumble_is_told_and_survived(
