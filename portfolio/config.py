@@ -1,7 +1,8 @@
 """Every setting: its name, type, default, meaning and check. Nothing else reads the environment."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
@@ -21,9 +22,15 @@ class ConfigError(Exception):
 def _origin(url: str) -> str:
     """Check that `url` is a scheme and a host and no more; return it without a trailing slash."""
     parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+    usual = {"http": 80, "https": 443}
+    surplus = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise ValueError("write a port from 1 to 65535, or none") from error
+    if parts.scheme not in usual or not parts.hostname or surplus:
         raise ValueError("write scheme and host only, such as https://example.org")
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port not in {None, usual[parts.scheme]} else "")
 
 
 def _address(written: str) -> str:
@@ -36,7 +43,7 @@ def _address(written: str) -> str:
 
 def _sqlite(url: str) -> str:
     path = url.removeprefix("sqlite:///")
-    if path in {url, ""}:
+    if path in {url, "", ":memory:"}:
         raise ValueError("write sqlite:/// and the path of a file")
     return f"sqlite:///{ROOT / path}"
 
@@ -136,13 +143,22 @@ def read(environment: Mapping[str, str] | None = None, env_file: Path = ROOT / "
 
     ConfigError names every setting that is wrong. Names that are not settings are left alone: they are somebody else's.
     """
-    found: dict[str, Any] = {**dotenv_values(env_file), **(os.environ if environment is None else environment)}
+    in_file = dotenv_values(env_file, interpolate=False)
+    found: dict[str, Any] = {**in_file, **(os.environ if environment is None else environment)}
+    _refuse_slips(in_file)
     # A line such as `MAIL_SERVER=` is how people leave a setting out, so an empty one counts as not set.
     try:
         return Settings(**{name: found[name] for name in Settings.model_fields if found.get(name)})
     except ValidationError as error:
         problems = "\n".join(f"  {_explain(problem)}" for problem in error.errors(include_url=False))
         raise ConfigError(f"The settings do not fit.\n{problems}") from error
+
+
+def _refuse_slips(names: Iterable[str]) -> None:
+    """Raise ConfigError for a name that is nearly a setting's: left alone, it would be missed in silence."""
+    for name in set(names) - set(Settings.model_fields):
+        if near := get_close_matches(name, Settings.model_fields, n=1, cutoff=0.8):
+            raise ConfigError(f"{name} in .env is not a setting; did you mean {near[0]}?")
 
 
 def _explain(problem: Any) -> str:

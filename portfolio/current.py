@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 from sqlalchemy import Engine
 
 from portfolio.config import Settings
@@ -42,8 +42,11 @@ def settings() -> Settings:
 
 
 def portfolio() -> Portfolio:
-    """Return the content that is on air."""
-    return of(current_app).live.portfolio()
+    """Return the content that is on air; the same throughout a request, whatever the owner saves meanwhile."""
+    if "portfolio" not in g:
+        g.portfolio = of(current_app).live.portfolio()
+    found: Portfolio = g.portfolio
+    return found
 
 
 def live() -> Live:

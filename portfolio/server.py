@@ -30,6 +30,7 @@ def run(settings: Settings, say: Callable[[str], None]) -> None:
         port=settings.PORT,
         interface=Interfaces.WSGI,
         workers=settings.WORKERS,
+        respawn_failed_workers=True,
         log_level=LogLevels.error,  # Its warnings ask for fewer threads; many are what keeps stalled uploads harmless.
     )
     threading.Thread(target=_say_where, args=[settings, say], daemon=True).start()
@@ -44,7 +45,8 @@ def _say_where(settings: Settings, say: Callable[[str], None]) -> None:
             break
         except OSError:
             time.sleep(0.05)
-    say(f"The portfolio is at http://{settings.LISTEN_HOST}:{settings.PORT} (Ctrl-C stops it)")
+    host = f"[{settings.LISTEN_HOST}]" if ":" in settings.LISTEN_HOST else settings.LISTEN_HOST
+    say(f"The portfolio is at http://{host}:{settings.PORT} (Ctrl-C stops it)")
 
 
 def _check_port(settings: Settings) -> None:

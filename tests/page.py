@@ -54,6 +54,10 @@ class Page(HTMLParser):
         [attributes] = [attributes for _, attributes, _ in self.elements if attributes.get("id") == element_id]
         return attributes.get(name)
 
+    def links_to(self, href: str) -> list[str]:
+        found = [words for tag, attributes, words in self.elements if tag == "a" and attributes.get("href") == href]
+        return [" ".join("".join(words).split()) for words in found]
+
     def link_to(self, href: str) -> str:
-        [words] = [words for tag, attributes, words in self.elements if tag == "a" and attributes.get("href") == href]
-        return " ".join("".join(words).split())
+        [words] = self.links_to(href)
+        return words

@@ -41,6 +41,21 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert (settings.PORT, settings.WORKERS) == (9002, 3)
 
 
+def test_a_slip_in_the_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("COMPOSE_FILE=x\nMAIL_SEVER=mail.example.org\n")
+
+    with pytest.raises(ConfigError, match=r"MAIL_SEVER in \.env is not a setting; did you mean MAIL_SERVER\?"):
+        config.read({}, file)
+
+
+def test_a_password_is_taken_as_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("MAIL_USERNAME=me\nMAIL_PASSWORD='a${HOME}b$c'\n")
+
+    assert config.read({}, file).MAIL_PASSWORD == "a${HOME}b$c"
+
+
 def test_what_is_somebody_elses_is_left_alone() -> None:
     assert read(PATH="/bin", MAIL="/var/mail/me") == read()
 
@@ -52,6 +67,9 @@ def test_what_is_somebody_elses_is_left_alone() -> None:
         ({"PORT": "70000"}, "PORT: '70000' is not valid"),
         ({"SITE_URL": "example.org"}, "SITE_URL: 'example.org' is not valid: write scheme and host only"),
         ({"SITE_URL": "https://example.org/me"}, "SITE_URL: 'https://example.org/me' is not valid"),
+        ({"SITE_URL": "https://me:secret@example.org"}, "write scheme and host only"),
+        ({"SITE_URL": "https://example.org:99999"}, "write a port from 1 to 65535, or none"),
+        ({"DATABASE_URL": "sqlite:///:memory:"}, "write sqlite:/// and the path of a file"),
         ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL: 'mysql://x' is not valid: write sqlite:///"),
         ({"CONTACT_RECIPIENT": "me"}, "CONTACT_RECIPIENT: 'me' is not valid: write an e-mail address"),
         ({"MAIL_SERVER": "mail.example.org"}, "MAIL_SERVER is set but CONTACT_RECIPIENT is not"),
@@ -85,6 +103,8 @@ def test_https_means_production() -> None:
     assert settings.is_production
     assert settings.site_url == "https://kyler.example.org"
     assert settings.hosts[0] == "kyler.example.org"
+    assert read(SITE_URL="https://kyler.example.org:443", **MAIL).site_url == "https://kyler.example.org"
+    assert read(SITE_URL="http://localhost:9000").site_url == "http://localhost:9000"
 
 
 def test_mails_come_from_the_recipient_unless_a_sender_is_set() -> None:

@@ -62,7 +62,7 @@ def test_imports_run_one_way(path: Path) -> None:
         assert room_of(module) == room or module in allowed or room_of(module) in allowed, f"{path} imports {module}"
 
 
-def test_only_wsgi_starts_a_thread() -> None:
+def test_only_wsgi_starts_delivering() -> None:
     starters = [
         path for path in [*PACKAGE.rglob("*.py"), config.ROOT / "wsgi.py"] if "deliverer.start(" in path.read_text()
     ]

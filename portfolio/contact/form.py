@@ -15,7 +15,9 @@ def _without_controls(text: str | None) -> str | None:
     if text is None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+    # Characters that only shape others (joiners, directions) say nothing by themselves.
+    return text if any(unicodedata.category(c)[0] not in "CZ" for c in text) else ""
 
 
 def _one_line(text: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
@@ -31,14 +31,14 @@ def submit() -> ResponseReturnValue:
     """Keep the visitor's message and lead on to the thank-you page."""
     form = ContactForm()
     if security.is_cross_site():
-        return _refuse(form, _CROSS_SITE), 403
+        return _refuse(form, 403, _CROSS_SITE)
     if not form.validate():
-        return _refuse(form), 422
+        return _refuse(form, 422)
     try:
         receipt = outbox.accept(current.engine(), form.draft(), current.now())
     except outbox.OutboxError:
         log.exception("A message could not be kept; the visitor was told.")
-        return _refuse(form, _NOT_KEPT), 503
+        return _refuse(form, 503, _NOT_KEPT)
     return redirect(url_for("contact.thanks", reference=receipt.reference), code=303)
 
 
@@ -56,6 +56,10 @@ def thanks(reference: str) -> ResponseReturnValue:
     return page, {"Cache-Control": PRIVATE, "X-Robots-Tag": "noindex"}
 
 
-def _refuse(form: ContactForm, sentence: str | None = None) -> str:
-    """Draw the form with everything typed in it and what is wrong; `sentence` if it is not about a field."""
-    return render_template("contact/show.html", contact_form=form, refusal=sentence, address=url_for("contact.show"))
+def _refuse(form: ContactForm, status: int, sentence: str | None = None) -> Response:
+    """Draw the form with everything typed in it and what is wrong; `sentence` if that is not about a field.
+
+    The header tells the page's script that this is the form again, and not somebody's bare error page.
+    """
+    page = render_template("contact/show.html", contact_form=form, refusal=sentence, address=url_for("contact.show"))
+    return make_response(page, status, {"Contact-Form": "refused"})

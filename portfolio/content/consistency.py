@@ -1,8 +1,10 @@
 """What no single field can tell: whether the parts of a portfolio fit each other."""
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from portfolio.content.model import Portfolio, Position, Project
 
@@ -28,12 +30,18 @@ def contradictions(portfolio: Portfolio) -> Iterator[Problem]:
     yield from _unfounded_figures(portfolio)
 
 
+def quoted(value: Any) -> str:
+    """Show a value as the file writes it, cut short."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a cure for the unknown `name`: the nearest known one, or all of them."""
     known = list(known)
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
-        return f"did you mean {near[0]!r}?"
+        return f"did you mean {quoted(near[0])}?"
     return f"what may stand there: {', '.join(known)}." if known else "there is none yet."
 
 
@@ -67,7 +75,7 @@ def _repeated(names: list[tuple[str, str]]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for path, name in names:
         if name in first:
-            yield Problem(path, f"{name!r} is taken by {first[name]}; write another {path.rpartition('.')[2]}.")
+            yield Problem(path, f"{quoted(name)} is taken by {first[name]}; write another {path.rpartition('.')[2]}.")
         first.setdefault(name, path)
 
 
@@ -83,7 +91,7 @@ def _unknown_positions(portfolio: Portfolio) -> Iterator[Problem]:
         if project.position is not None and project.position not in known:
             yield Problem(
                 f"projects[{n}].position",
-                f"{project.position!r} is the slug of no position; {suggestion(project.position, known)}",
+                f"{quoted(project.position)} is the slug of no position; {suggestion(project.position, known)}",
             )
 
 
@@ -95,15 +103,22 @@ def _unfounded_figures(portfolio: Portfolio) -> Iterator[Problem]:
         if figure.source not in stated:
             cure = suggestion(figure.source, stated)
             yield Problem(
-                f"figures[{n}].source", f"{figure.source!r} is neither an achievement's id nor a project's slug; {cure}"
+                f"figures[{n}].source",
+                f"{quoted(figure.source)} is neither an achievement's id nor a project's slug; {cure}",
             )
-        elif figure.value not in stated[figure.source]:
+        elif not _states(stated[figure.source], figure.value):
             yield Problem(
                 f"figures[{n}].value",
-                f"{figure.value!r} does not stand in {figure.source!r}; write it as it stands there, "
+                f"{quoted(figure.value)} does not stand in {quoted(figure.source)}; write it as it stands there, "
                 "or name the achievement or project that states it.",
             )
 
 
+def _states(text: str, value: str) -> bool:
+    """Say whether `value` stands in `text` by itself: 0% does not stand in 40%."""
+    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", text) is not None
+
+
 def _words(project: Project) -> str:
-    return "\n".join((project.impact, project.summary, project.challenge, *project.solutions))
+    parts = (project.impact, project.summary, project.challenge, *project.solutions)
+    return "\n".join(part for part in parts if part)

@@ -1,20 +1,19 @@
 """From the file to a `Portfolio`, or to a `ContentError` that says everything that is wrong."""
 
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from portfolio.content.consistency import Problem, contradictions, suggestion
+from portfolio.content.consistency import Problem, contradictions, quoted, suggestion
 from portfolio.content.model import Portfolio
 
 # What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
 _PATTERNS = {
-    "slug": "is not a slug; write lower-case letters and digits joined by single hyphens, such as 'real-time-engine'",
-    "id": "is not an id; write lower-case letters and digits joined by single hyphens, such as 'meta-query-latency'",
-    "accent": "is not a color; write it as '#rrggbb' in lower case, such as '#1f4fd8'",
-    "language": "is not a language tag; write one such as 'en' or 'pt-BR'",
+    "slug": 'is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine"',
+    "id": 'is not an id; write lower-case letters and digits joined by single hyphens, such as "meta-query-latency"',
+    "accent": 'is not a color; write it as "#rrggbb", such as "#1f4fd8"',
+    "language": 'is not a language tag; write one such as "en" or "pt-BR"',
 }
 _KINDS = {
     "string_type": "a text in double quotes",
@@ -48,10 +47,16 @@ def parse(written: bytes, path: Path) -> Portfolio:
     try:
         portfolio = Portfolio.model_validate_json(written)
     except ValidationError as error:
-        raise ContentError(path, tuple(_explain(detail) for detail in error.errors(include_url=False))) from error
+        raise ContentError(path, tuple(map(_explain, _causes(error)))) from error
     if problems := tuple(contradictions(portfolio)):
         raise ContentError(path, problems)
     return portfolio
+
+
+def _causes(error: ValidationError) -> list[ErrorDetails]:
+    """Return what is wrong, without what only follows from it: a list is not empty because its one entry is bad."""
+    details = error.errors(include_url=False)
+    return [detail for detail in details if detail["type"] != "too_short" or not detail["input"]]
 
 
 def _explain(detail: ErrorDetails) -> Problem:
@@ -64,12 +69,14 @@ def _explain(detail: ErrorDetails) -> Problem:
         return Problem(path, f"this key is not known; {suggestion(str(detail['loc'][-1]), known)}")
     if kind == "missing":
         return Problem(path, "this is missing; write it, or remove the entry that lacks it.")
-    return Problem(path, f"{_shown(detail['input'])} {_reason(detail)}.")
+    return Problem(path, f"{quoted(detail['input'])} {_reason(detail)}.")
 
 
 def _reason(detail: ErrorDetails) -> str:
     """Say what is wrong with a value, to follow the value itself."""
     kind, field = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind in {"string_type", "month"} and field in {"start", "end"}:
+        return 'is not a month; write year and month as YYYY-MM, such as "2022-05"'
     if kind in _KINDS:
         return f"is not {_KINDS[kind]}; write {_KINDS[kind]}"
     if kind == "string_pattern_mismatch" and field in _PATTERNS:
@@ -80,19 +87,13 @@ def _reason(detail: ErrorDetails) -> str:
         return "is empty; write something, or remove the key"
     if kind in {"url_parsing", "url_scheme"}:
         return "is not an address that can be linked; write one that begins with https://, http:// or mailto:"
-    return detail["msg"]
+    return detail["msg"][0].lower() + detail["msg"][1:]
 
 
 def _written_path(loc: tuple[int | str, ...]) -> str:
     """Write a place as the owner would: `employers[0].positions[1].start`."""
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc)
     return path.removeprefix(".") or "file"
-
-
-def _shown(value: Any) -> str:
-    """Quote what stands in the file, cut short."""
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _known_keys(loc: tuple[int | str, ...]) -> list[str]:

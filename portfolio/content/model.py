@@ -7,6 +7,7 @@ model refuses keys that it does not know, so that a slip of the pen is told and 
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
+    AfterValidator,
     AnyUrl,
     BaseModel,
     ConfigDict,
@@ -15,16 +16,25 @@ from pydantic import (
     UrlConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from portfolio.content.months import Month, length
 from portfolio.content.naming import first_words, slugify
+
+
+def _nameable(written: str) -> str:
+    if not slugify(written):
+        raise PydanticCustomError("unnameable", "holds no letter and no digit; write a name")
+    return written
+
 
 T = TypeVar("T")
 # A list in the file is a tuple here, so that a portfolio is frozen all the way down.
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Wording = Annotated[Text, AfterValidator(_nameable)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[^\W_A-Z]+(-[^\W_A-Z]+)*$")]
-Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 LinkUrl = Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https", "http", "mailto"])]
 
@@ -70,7 +80,7 @@ class Theme(_Part):
     """The one color that the owner chooses."""
 
     accent: Color = "#1f4fd8"
-    """Links, marks and focus; written as `#rrggbb` in lower case."""
+    """Links, marks and focus; written as `#rrggbb`."""
 
 
 class Link(_Part):
@@ -129,13 +139,13 @@ class Position(_Part):
     location: Text | None = None
     start: Month
     end: Month | None = None
-    summary: Text
+    summary: Text | None = None
     achievements: Many[Achievement] = ()
-    technologies: Many[Text] = ()
+    technologies: Many[Wording] = ()
 
     def months(self, today: Month) -> int:
-        """Return how many months it has been held, both ends counted; `today` is the end of one held today."""
-        return length(self.start, self.end or today)
+        """Return how many months it has been held, both ends counted; 0 if it begins after the month `today`."""
+        return max(0, length(self.start, self.end or today))
 
     @model_validator(mode="before")
     @classmethod
@@ -167,12 +177,12 @@ class Project(_Part):
     title: Text
     slug: Slug
     position: Slug | None = None
-    impact: Text
+    impact: Text | None = None
     """The outcome in one line, figures first."""
-    summary: Text
-    challenge: Text
+    summary: Text | None = None
+    challenge: Text | None = None
     solutions: Many[Text] = ()
-    technologies: Many[Text] = ()
+    technologies: Many[Wording] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -185,7 +195,8 @@ class Education(_Part):
 
     degree: Text
     institution: Text
-    graduated: Annotated[int, Field(ge=1900, le=2100)]
+    graduated: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """The year; left out of what is still going on."""
     focus: Many[Text] = ()
     coursework: Many[Text] = ()
 
@@ -202,7 +213,7 @@ class Book(_Part):
 
     title: Text
     author: Text
-    category: Text
+    category: Wording
     note: Text
 
     @property

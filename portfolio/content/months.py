@@ -1,7 +1,6 @@
 """Months and spans of months. What is known of a career is counted in whole months, both ends included."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -57,9 +56,7 @@ class Month:
             try:
                 return cls.parse(written)
             except ValueError as error:
-                raise PydanticCustomError(
-                    "month", "is not a month; write year and month as YYYY-MM, such as 2022-05"
-                ) from error
+                raise PydanticCustomError("month", "is not a month; write year and month as YYYY-MM") from error
 
         return core_schema.no_info_after_validator_function(
             read, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
@@ -74,11 +71,6 @@ class Month:
 def length(start: Month, end: Month) -> int:
     """Return the number of months from `start` to `end`, both counted: May to May is 1."""
     return end.ordinal - start.ordinal + 1
-
-
-def covered(spans: Iterable[tuple[Month, Month]]) -> int:
-    """Return how many months lie in at least one of `spans`; overlaps count once."""
-    return len({month for start, end in spans for month in range(start.ordinal, end.ordinal + 1)})
 
 
 def spoken_length(months: int) -> str:

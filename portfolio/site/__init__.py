@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask
 
 from portfolio import current, inline
+from portfolio.content.evidence import MOST_CHOSEN
 from portfolio.content.months import spoken_length
 from portfolio.content.naming import slugify
 from portfolio.site import addresses
@@ -31,6 +32,7 @@ def _shared() -> dict[str, Any]:
         "style": inline.style(portfolio.theme),
         "script": inline.script(),
         "addresses": addresses,
+        "most_chosen": MOST_CHOSEN,
     }
 
 

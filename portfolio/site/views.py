@@ -9,6 +9,7 @@ from portfolio import current
 from portfolio.content import evidence, reading
 from portfolio.content.evidence import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
 from portfolio.content.model import Project
+from portfolio.content.naming import slugify
 from portfolio.content.reading import Shelf, UnknownCategoryError
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.publication import PRIVATE
@@ -98,9 +99,14 @@ def _fragment(template: str, **context: Any) -> Response:
     return response
 
 
+def _slug(name: str) -> str:
+    """Take a name as people write it into an address (`Node.js`) for its slug."""
+    return slugify(name) or name
+
+
 def _selection() -> Selection:
     """Choose what the address asks for; 404 and 400 say what may be asked for."""
-    wanted = [slug for slug in request.args.getlist("tech") if slug]
+    wanted = [_slug(name) for name in request.args.getlist("tech") if name]
     try:
         return evidence.choose(current.portfolio(), wanted)
     except UnknownTechnologyError as error:
@@ -126,7 +132,7 @@ def _project(slug: str) -> Project:
 
 def _shelf() -> Shelf:
     try:
-        return reading.shelf(current.portfolio(), request.args.get("category") or None)
+        return reading.shelf(current.portfolio(), _slug(request.args.get("category", "")) or None)
     except UnknownCategoryError as error:
         raise UnknownNameError(
             "There is no such category of books. These are the categories:",

@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect, sync_playwright
 
 from tests.conftest import environment
 from tests.postbox import Postbox, open_postbox
@@ -162,6 +162,15 @@ class Visitor:
     def focused_id(self) -> str:
         found: str = self.page.evaluate("document.activeElement.id")
         return found
+
+    def slows(self, pattern: str) -> None:
+        """Let answers from these addresses take their time."""
+
+        def slow(route: Route) -> None:
+            self.page.wait_for_timeout(600)
+            route.continue_()
+
+        self.page.route(pattern, slow)
 
     def expects_status(self, status: int) -> None:
         """This visitor is about to meet an answer of `status`, which the browser writes down."""

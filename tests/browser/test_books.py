@@ -79,7 +79,7 @@ def test_a_category_narrows_the_list(browser: Browser, with_categories: str, has
         visitor.page.reload()
         expect(books).to_have_count(2)
         visitor.settle()
-        visitor.page.locator("#category-all").click()
+        visitor.page.locator("#all-categories").click()
         visitor.at("/books")
         expect(books).to_have_count(3)
         visitor.back()

@@ -1,5 +1,5 @@
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
@@ -11,7 +11,7 @@ def shows(visitor: Visitor, count: str, positions: int, projects: int) -> None:
 
 
 def shows_all(visitor: Visitor) -> None:
-    shows(visitor, "All 3 positions and 3 projects. Choose a technology to see where it is named.", 3, 3)
+    shows(visitor, "All 3 positions and 3 projects.", 3, 3)
     expect(visitor.page).to_have_title("Kyler Post, Senior Backend Engineer")
 
 
@@ -90,7 +90,7 @@ def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor
     choose(visitor, "titus")
 
     visitor.at_evidence("/?tech=titus")
-    shows(visitor, "1 position and 0 projects list Titus.", 1, 0)
+    shows(visitor, "1 position lists Titus; no project does.", 1, 0)
     expect(visitor.page.locator("#choose-titus")).to_be_visible()
     expect(visitor.page.get_by_text("No project lists Titus.")).to_be_visible()
 
@@ -114,7 +114,7 @@ def test_a_combination_that_leaves_nothing_says_so_and_can_be_undone(visitor: Vi
 
     visitor.page.locator("#let-go-titus").click()
 
-    shows(visitor, "1 position and 0 projects list Thrift.", 1, 0)
+    shows(visitor, "1 position lists Thrift; no project does.", 1, 0)
 
 
 def test_an_unknown_technology_says_which_are_known(visitor: Visitor) -> None:
@@ -125,7 +125,7 @@ def test_an_unknown_technology_says_which_are_known(visitor: Visitor) -> None:
     visitor.page.get_by_role("link", name="Kafka", exact=True).click()
 
     visitor.at("/?tech=kafka")
-    shows(visitor, "0 positions and 2 projects list Kafka.", 0, 2)
+    shows(visitor, "2 projects list Kafka; no position does.", 0, 2)
 
 
 def test_ctrl_click_opens_a_tab(visitor: Visitor) -> None:
@@ -153,6 +153,44 @@ def test_the_chosen_control_keeps_the_focus_and_the_count_is_announced(scripted:
     expect(status).to_contain_text("All 3 positions")
 
 
+@pytest.mark.parametrize("control", ["#let-go-java", "#let-go-all"])
+def test_letting_go_by_keyboard_leaves_the_focus_at_the_count(scripted: Visitor, control: str) -> None:
+    scripted.go("/?tech=grpc&tech=java")
+    scripted.page.locator(control).focus()
+
+    scripted.page.keyboard.press("Enter")
+
+    expect(scripted.page.locator(control)).to_have_count(0)
+    expect(scripted.page.locator("#filter-count")).to_be_focused()
+
+
+def test_the_first_choice_does_not_move_the_controls(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.page.locator("#filter-more").scroll_into_view_if_needed()
+    before = scripted.page.locator("#choose-grpc").bounding_box()
+
+    choose(scripted, "grpc")
+    shows_grpc(scripted)
+
+    assert scripted.page.locator("#choose-grpc").bounding_box() == before
+
+
+def test_back_while_a_choice_is_waiting_shows_what_the_address_says(scripted: Visitor) -> None:
+    scripted.go()
+    choose(scripted, "docker")
+    scripted.at("/?tech=docker")
+    scripted.slows("**/fragments/**")
+    scripted.page.locator("#choose-java").click(no_wait_after=True)
+    scripted.page.wait_for_timeout(100)
+
+    scripted.back()
+
+    scripted.at("/")
+    scripted.page.wait_for_timeout(1200)
+    scripted.at("/")
+    shows_all(scripted)
+
+
 def test_an_open_disclosure_stays_open(scripted: Visitor) -> None:
     scripted.go()
     scripted.page.locator("#filter-more summary").click()
@@ -164,12 +202,8 @@ def test_an_open_disclosure_stays_open(scripted: Visitor) -> None:
 
 
 def test_the_later_of_two_choices_wins(scripted: Visitor) -> None:
-    def slow(route: Route) -> None:
-        scripted.page.wait_for_timeout(600)
-        route.continue_()
-
     scripted.go()
-    scripted.page.route("**/fragments/evidence?tech=docker", slow)
+    scripted.slows("**/fragments/evidence?tech=docker")
     scripted.page.locator("#choose-docker").click(no_wait_after=True)
     choose(scripted, "grpc")
 
@@ -185,3 +219,11 @@ def test_no_page_scrolls_sideways(visitor: Visitor, width: int) -> None:
     for path in ("/", "/?tech=grpc", "/projects/monolith-to-microservices-migration", "/books", "/contact"):
         visitor.go(path)
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_word_without_end_does_not_push_the_page_sideways(visitor: Visitor) -> None:
+    visitor.expects_status(404)
+    visitor.page.set_viewport_size({"width": 320, "height": 800})
+    visitor.page.goto(f"{visitor.site}/?tech={'x' * 300}")
+
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320

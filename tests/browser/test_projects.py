@@ -1,5 +1,5 @@
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
@@ -23,7 +23,7 @@ def shows_project(visitor: Visitor) -> None:
     expect(visitor.page.locator("h1")).to_have_text(TITLE)
     expect(visitor.page).to_have_title(f"{TITLE} – Kyler Post")
     expect(visitor.page.locator("main")).to_have_count(1)
-    expect(visitor.page.get_by_text("Carried playback through CDN and regional outages")).to_be_visible()
+    expect(visitor.page.get_by_text("Kept playback running through CDN and regional outages")).to_be_visible()
 
 
 def shows_index(visitor: Visitor) -> None:
@@ -129,18 +129,25 @@ def test_a_project_takes_the_focus_to_its_title_without_a_reload(scripted: Visit
 def test_the_later_of_two_clicks_wins(scripted: Visitor) -> None:
     """The first answer is slow; the second must not be overtaken by it."""
 
-    def slow(route: Route) -> None:
-        scripted.page.wait_for_timeout(600)
-        route.continue_()
-
     scripted.go()
-    scripted.page.route("**/fragments/projects/real-time-social-graph-engine", slow)
+    scripted.slows("**/fragments/projects/real-time-social-graph-engine")
     scripted.page.locator("#open-real-time-social-graph-engine").click(no_wait_after=True)
     scripted.page.locator("#open-global-adaptive-streaming-platform").click()
 
     shows_project(scripted)
     scripted.page.wait_for_timeout(900)
     shows_project(scripted)
+
+
+def test_the_later_of_two_figures_wins(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.slows("**/fragments/projects/real-time-social-graph-engine")
+    scripted.page.get_by_role("link", name="60%").click(no_wait_after=True)
+    scripted.page.get_by_role("link", name="10x").click()
+
+    scripted.page.wait_for_timeout(900)
+    scripted.at("/projects/monolith-to-microservices-migration")
+    expect(scripted.page.locator("h1")).to_have_text("Monolith-to-Microservices Migration")
 
 
 def test_while_htmx_has_not_come_every_link_still_works(scripted: Visitor) -> None:

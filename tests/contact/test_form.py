@@ -27,6 +27,8 @@ def test_a_good_message_is_taken(app: Flask) -> None:
     [
         ("name", "", "Enter your name."),
         ("name", "   ", "Enter your name."),
+        ("name", "\u202e\u200b", "Enter your name."),
+        ("message", "\u200b\n\u2060", "Write a message."),
         ("name", "x" * 101, "Shorten your name to 100 characters at most."),
         ("email", "", "Enter your e-mail address, so that you can be answered."),
         ("email", "vera", "Enter an e-mail address like name@example.org, so that you can be answered."),

@@ -151,7 +151,9 @@ def test_only_what_is_past_its_time_is_purged(engine: Engine, clock: Clock) -> N
     assert left_after(181) == {queued}
 
 
-def test_every_commit_reaches_the_disk(engine: Engine) -> None:
+def test_every_commit_reaches_the_disk(engine: Engine, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
@@ -181,6 +183,30 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, cl
     engine.dispose()
 
 
+def test_a_folder_that_cannot_be_made_is_told_and_survived(tmp_path: Path, clock: Clock) -> None:
+    in_the_way = tmp_path / "instance"
+    in_the_way.write_text("a file")
+    engine = outbox.connect(f"sqlite:///{in_the_way}/messages.sqlite3")
+
+    with pytest.raises(OutboxError, match="cannot be used"):
+        outbox.accept(engine, draft(), clock())
+    in_the_way.unlink()
+
+    assert outbox.accept(engine, draft(), clock())
+    engine.dispose()
+
+
+def test_a_reader_does_not_wait_for_a_writer(engine: Engine, clock: Clock) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+
+    with engine.begin() as writer:
+        writer.execute(text("UPDATE messages SET name = 'Somebody else'"))
+        found = outbox.find(engine, reference)
+
+    assert found is not None
+    assert found.name == "Vera Visitor"
+
+
 def test_a_deleted_file_is_made_anew(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "deep/down/messages.sqlite3"
     engine = outbox.connect(f"sqlite:///{path}")
@@ -195,7 +221,9 @@ def test_a_deleted_file_is_made_anew(tmp_path: Path, clock: Clock) -> None:
     engine.dispose()
 
 
-def test_messages_are_for_the_owner_alone(settings: Settings, engine: Engine) -> None:
+def test_messages_are_for_the_owner_alone(settings: Settings, engine: Engine, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+
     assert stat.S_IMODE(settings.INSTANCE_DIR.stat().st_mode) == 0o700
 
 

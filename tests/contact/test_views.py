@@ -43,6 +43,7 @@ def test_a_bad_message_is_told_at_the_top_and_at_the_field_and_stays(client: Fla
     page = Page(answer.text)
     error = "Enter an e-mail address like name@example.org, so that you can be answered."
     assert answer.status_code == 422
+    assert answer.headers["Contact-Form"] == "refused"
     assert page.title.startswith("Error: ")
     assert page.link_to("#contact-email") == error
     assert page.text_of("contact-email-error") == error
@@ -143,7 +144,7 @@ def test_what_the_database_objects_to_is_logged_without_the_visitors_words(
 
 
 def test_the_form_says_what_is_kept_and_for_how_long(client: FlaskClient) -> None:
-    assert "kept on this server for 180 days after that, and then deleted" in client.get("/").text
+    assert "e-mailed to Kyler Post and for 180 days after that, and then deleted" in client.get("/").text
 
 
 def test_logs_hold_no_word_of_the_visitor(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:

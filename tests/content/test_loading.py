@@ -91,22 +91,28 @@ def test_a_file_that_is_not_json_says_where_it_breaks() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "problem"),
     [
-        (["person", "nmae"], "Ada", "person.nmae: this key is not known; did you mean 'name'?"),
-        (["hobbies"], [], "hobbies: this key is not known; what may stand there: $schema, "),
-        (["person", "name"], 5, "person.name: 5 is not a text in double quotes; write a text in double quotes."),
-        (["person", "name"], " ", "person.name: ' ' is empty; write something, or remove the key."),
-        (["employers", 0, "positions", 1, "start"], "May 2020", "employers[0].positions[1].start: 'May 2020' is not a month; "),
-        (["projects", 0, "slug"], "The Engine", "projects[0].slug: 'The Engine' is not a slug; "),
-        (["projects", 0, "technologies"], "Steam", "projects[0].technologies: 'Steam' is not a list in square brackets; "),
-        (["theme"], {"accent": "blue"}, "theme.accent: 'blue' is not a color; "),
-        (["language"], "English", "language: 'English' is not a language tag; "),
-        (["links"], [{"label": "x", "url": "javascript:alert(1)"}], "links[0].url: 'javascript:alert(1)' is not an address that can be linked; "),
-        (["contact"], [], "contact: [] is not an object in curly braces; "),
-        (["projects", 0, "position"], "acme-enginer", "projects[0].position: 'acme-enginer' is the slug of no position; did you mean 'acme-engineer'?"),
-        (["employers", 0, "positions", 0, "end"], "2019-12", "employers[0].positions[0].end: 2019-12 lies before the start, 2020-01; "),
-        (["employers", 0, "positions", 1, "slug"], "acme-engineer", "employers[0].positions[1].slug: 'acme-engineer' is taken by employers[0].positions[0].slug; "),
-        (["figures"], [{"value": "40%", "measures": "fuel", "source": "nothing"}], "figures[0].source: 'nothing' is neither an achievement's id nor a project's slug; "),
-        (["figures"], [{"value": "11x", "measures": "speed", "source": "the-engine"}], "figures[0].value: '11x' does not stand in 'the-engine'; "),
+        (["person", "nmae"], "Ada", 'person.nmae: this key is not known; did you mean "name"?'),
+        (["hobbies"], [], 'hobbies: this key is not known; what may stand there: $schema, '),
+        (["person", "name"], 5, 'person.name: 5 is not a text in double quotes; write a text in double quotes.'),
+        (["person", "name"], " ", 'person.name: " " is empty; write something, or remove the key.'),
+        (["employers", 0, "positions", 1, "start"], "May 2020", 'employers[0].positions[1].start: "May 2020" is not a month; '),
+        (["projects", 0, "slug"], "The Engine", 'projects[0].slug: "The Engine" is not a slug; '),
+        (["projects", 0, "technologies"], "Steam", 'projects[0].technologies: "Steam" is not a list in square brackets; '),
+        (["employers", 0, "positions", 0, "start"], 2020, 'employers[0].positions[0].start: 2020 is not a month; write year and month as YYYY-MM, such as "2022-05".'),
+        (["projects", 0, "technologies"], ["—"], 'projects[0].technologies[0]: "—" holds no letter and no digit; write a name.'),
+        (["employers", 0, "positions"], [], "employers[0].positions: [] is empty; write something, or remove the key."),
+        (["employers", 0, "positions"], [{"title": "Engineer", "start": "present"}], 'employers[0].positions[0].start: "present" is not a month; '),
+        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2150}], "education[0].graduated: 2150 input should be less than or equal to 2100."),
+        (["figures"], [{"value": "0%", "measures": "fuel", "source": "acme-engineer-cut-the-fuel-of-engines"}], 'figures[0].value: "0%" does not stand in "acme-engineer-cut-the-fuel-of-engines"; '),
+        (["theme"], {"accent": "blue"}, 'theme.accent: "blue" is not a color; '),
+        (["language"], "English", 'language: "English" is not a language tag; '),
+        (["links"], [{"label": "x", "url": "javascript:alert(1)"}], 'links[0].url: "javascript:alert(1)" is not an address that can be linked; '),
+        (["contact"], [], 'contact: [] is not an object in curly braces; '),
+        (["projects", 0, "position"], "acme-enginer", 'projects[0].position: "acme-enginer" is the slug of no position; did you mean "acme-engineer"?'),
+        (["employers", 0, "positions", 0, "end"], "2019-12", 'employers[0].positions[0].end: 2019-12 lies before the start, 2020-01; '),
+        (["employers", 0, "positions", 1, "slug"], "acme-engineer", 'employers[0].positions[1].slug: "acme-engineer" is taken by employers[0].positions[0].slug; '),
+        (["figures"], [{"value": "40%", "measures": "fuel", "source": "nothing"}], 'figures[0].source: "nothing" is neither an achievement\'s id nor a project\'s slug; '),
+        (["figures"], [{"value": "11x", "measures": "speed", "source": "the-engine"}], 'figures[0].value: "11x" does not stand in "the-engine"; '),
     ],
 )  # fmt: skip
 def test_each_slip_names_its_place_and_its_cure(
@@ -151,6 +157,6 @@ def test_two_achievements_with_the_same_first_words_want_ids(written: dict[str, 
     written["employers"][0]["positions"][0]["achievements"].append("Cut the fuel of engines again.")
 
     assert problems(written) == [
-        "employers[0].positions[0].achievements[1].id: 'acme-engineer-cut-the-fuel-of-engines' is taken by "
+        'employers[0].positions[0].achievements[1].id: "acme-engineer-cut-the-fuel-of-engines" is taken by '
         "employers[0].positions[0].achievements[0].id; write another id."
     ]

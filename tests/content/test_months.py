@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from portfolio.content.months import Month, covered, length, spoken_length
+from portfolio.content.months import Month, length, spoken_length
 
 
 def test_both_end_months_count() -> None:
@@ -23,12 +23,6 @@ def test_both_end_months_count() -> None:
 )
 def test_a_length_is_said_as_people_say_it(months: int, spoken: str) -> None:
     assert spoken_length(months) == spoken
-
-
-def test_overlapping_spans_count_once() -> None:
-    spans = [(Month(2020, 1), Month(2020, 6)), (Month(2020, 4), Month(2020, 8)), (Month(2021, 1), Month(2021, 1))]
-
-    assert covered(spans) == 9
 
 
 def test_a_month_is_read_and_written_alike() -> None:

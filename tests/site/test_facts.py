@@ -22,12 +22,6 @@ IN_ORDER = [
 LISTS = {
     "highlights": "System Architecture · Microservices Expert · High Performance · Millions of Requests",
     "mindsets": "Continuous Learning · Collaborative Leadership · Solution-Oriented · Excellence Driven",
-    "meta": "Distributed Systems Design · Microservices Architecture · System Design & Scalability · Event-Driven Architecture · Fault Tolerance & Resiliency · High Throughput & Low Latency Systems · Monolith-to-Microservices Migration · Java · C++ · gRPC · Thrift · MySQL · RocksDB · Cassandra · SQL Query Optimization · Indexing Strategies · Read Replicas · Redis · Memcached · Asynchronous Job Queues · Dead-letter Queues · Kubernetes · CI/CD Pipelines · Docker · Service Bootstrapping Tools · Configuration Management · Prometheus · Grafana · OpenTelemetry · Jaeger · Alerting & Incident Response Systems · Phabricator · GitHub · Internal documentation systems · Design Review Processes",
-    "netflix": "ABR (Adaptive Bitrate Streaming) · Video Encoding & Transcoding · QoS / QoE Engineering · CDN Optimization · Fault-Tolerant System Design · Global Load Balancing · Java · Go · Python · gRPC · REST APIs · Protocol Buffers · JSON · A/B Testing Frameworks · Metrics Instrumentation · Experiment Design · Statistical Significance · Kubernetes · Titus · CI/CD (Spinnaker) · Zuul · Envoy Proxy · Monitoring System (Atlas) · Distributed Tracing (Zipkin) · Real-Time Logging & Alerting (Sentry)",
-    "pls": "Microservices Architecture · Monolith Decomposition · Event-Driven Systems · High-Concurrency APIs · Uptime & Availability Engineering · Java · Spring Boot · ORM (Hibernate) · RESTful API Design · RabbitMQ · Docker · Jenkins · Application Performance Monitoring (Datadog) · Load Testing · Stress Testing · Auto-Scaling · Resource Allocation",
-    "graph": "Go · gRPC · Kafka · RocksDB · Kubernetes · Prometheus · SQL · Redis · OpenTelemetry",
-    "streaming": "C++ · Java · gRPC · ABR algorithms · Kubernetes (Titus) · Spinnaker · Hystrix · Prometheus · Kafka · Zipkin · CDN (Open Connect) · A/B testing frameworks",
-    "migration": "Java · Spring Boot · Hibernate · RabbitMQ · Docker · Jenkins · PostgreSQL · REST APIs · Git · CI/CD",
     "education": "Bachelor of Science in Computer Science · University of Texas at Austin · Software Engineering · Algorithms · Data Structures · Algorithms · Database Systems · Software Engineering · Computer Networks · Operating Systems",
     "backend": "Backend & System Design · Distributed Systems · Microservices Architecture · Event-Driven Architecture · System Scalability · Fault-Tolerant Design · High-Availability Systems · API Design (REST, gRPC)",
     "languages": "Languages & Frameworks · Node.js · C++ · Java · Spring Boot · Go · Rust · Python · FastAPI · Flask · Ruby · Ruby on Rails · SQL / NoSQL · Protocol Buffers",
@@ -38,6 +32,24 @@ LISTS = {
     "soft": "Soft Skills · Cross-functional Teamwork (Product, Infra, Data Science) · Partnering with Frontend and Client Teams · Technical Documentation · Design Review Participation · Mentoring Junior Engineers · Leading Architecture Decisions · Driving Migration Projects (Monolith to Microservices) · Postmortem Culture & Knowledge Sharing · Impact-Driven Optimization (latency, uptime, buffering) · Ownership of Critical Systems at Scale · Data-Driven Decision Making",
     "principles": "Scalability First · Security Minded · Observability · Clean Code",
 }
+
+TECHNOLOGIES = {
+    "position-meta": "Distributed Systems Design · Microservices Architecture · System Design & Scalability · Event-Driven Architecture · Fault Tolerance & Resiliency · High Throughput & Low Latency Systems · Monolith-to-Microservices Migration · Java · C++ · gRPC · Thrift · MySQL · RocksDB · Cassandra · SQL Query Optimization · Indexing Strategies · Read Replicas · Redis · Memcached · Asynchronous Job Queues · Dead-letter Queues · Kubernetes · CI/CD Pipelines · Docker · Service Bootstrapping Tools · Configuration Management · Prometheus · Grafana · OpenTelemetry · Jaeger · Alerting & Incident Response Systems · Phabricator · GitHub · Internal documentation systems · Design Review Processes",
+    "position-netflix": "ABR (Adaptive Bitrate Streaming) · Video Encoding & Transcoding · QoS / QoE Engineering · CDN Optimization · Fault-Tolerant System Design · Global Load Balancing · Java · Go · Python · gRPC · REST APIs · Protocol Buffers · JSON · A/B Testing Frameworks · Metrics Instrumentation · Experiment Design · Statistical Significance · Kubernetes · Titus · CI/CD (Spinnaker) · Zuul · Envoy Proxy · Monitoring System (Atlas) · Distributed Tracing (Zipkin) · Real-Time Logging & Alerting (Sentry)",
+    "position-pls-logistics": "Microservices Architecture · Monolith Decomposition · Event-Driven Systems · High-Concurrency APIs · Uptime & Availability Engineering · Java · Spring Boot · ORM (Hibernate) · RESTful API Design · RabbitMQ · Docker · Jenkins · Application Performance Monitoring (Datadog) · Load Testing · Stress Testing · Auto-Scaling · Resource Allocation",
+    "project-real-time-social-graph-engine": "Go · gRPC · Kafka · RocksDB · Kubernetes · Prometheus · SQL · Redis · OpenTelemetry",
+    "project-global-adaptive-streaming-platform": "C++ · Java · gRPC · ABR algorithms · Kubernetes (Titus) · Spinnaker · Hystrix · Prometheus · Kafka · Zipkin · CDN (Open Connect) · A/B testing frameworks",
+    "project-monolith-to-microservices-migration": "Java · Spring Boot · Hibernate · RabbitMQ · Docker · Jenkins · PostgreSQL · REST APIs · Git · CI/CD",
+}
+
+FIGURES = [
+    ("10M+", "/#achievement-meta-distributed-systems"),
+    ("2B+", "/#achievement-meta-social-features"),
+    ("60%", "/projects/real-time-social-graph-engine"),
+    ("35%", "/#achievement-netflix-streaming-pipeline"),
+    ("99.9%", "/#achievement-pls-uptime"),
+    ("10x", "/projects/monolith-to-microservices-migration"),
+]
 
 POSITIONS = [
     ("Senior Backend Engineer · Meta", "May 2022 – Present", "Remote"),
@@ -85,7 +97,7 @@ PROJECTS = {
             "ABR|bandwidth|latency|packet loss",
             "QoE metrics|A/B testing platform",
             "failover|circuit breakers|Hystrix|CDN|regional outages",
-            "edge|cached|startup time|rebuffering|continents",
+            "edge-aware|client-informed caching|startup time|rebuffering|continents",
         ],
     ),
     "monolith-to-microservices-migration": (
@@ -126,7 +138,7 @@ def in_order(items: list[str], text: str) -> bool:
     return True
 
 
-def said(facts: str, text: str) -> list[str]:
+def unsaid(facts: str, text: str) -> list[str]:
     """The facts that are not in the text, whatever their case."""
     return [fact for fact in facts.split("|") if fact.casefold() not in text.casefold()]
 
@@ -147,6 +159,20 @@ def test_every_list_stands_whole_and_in_order(index: Page, name: str) -> None:
     assert in_order(items, index.text)
 
 
+@pytest.mark.parametrize("part", TECHNOLOGIES)
+def test_every_technology_list_is_exactly_the_owners(visitor: FlaskClient, part: str) -> None:
+    text = visitor.get("/").text
+    [article] = re.findall(rf'<article class="entry" id="{part}">.*?</article>', text, re.DOTALL)
+    [chips] = re.findall(r'<ul class="chips".*?</ul>', article, re.DOTALL)
+
+    assert Page(chips).texts("li") == TECHNOLOGIES[part].split(" · ")
+
+
+@pytest.mark.parametrize(("value", "source"), FIGURES)
+def test_every_figure_leads_to_where_it_was_earned(index: Page, value: str, source: str) -> None:
+    assert any(words.startswith(value) for words in index.links_to(source))
+
+
 @pytest.mark.parametrize(("title", "span", "place"), POSITIONS)
 def test_every_position_stands_with_its_time_and_place(index: Page, title: str, span: str, place: str) -> None:
     assert title.replace(" · ", " ") in index.texts("h3")
@@ -162,7 +188,7 @@ def test_every_achievement_states_its_facts(index: Page) -> None:
 
     assert len(achievements) == len(ACHIEVEMENTS) == 20
     for facts, achievement in zip(ACHIEVEMENTS, achievements, strict=True):
-        assert said(facts, achievement) == []
+        assert unsaid(facts, achievement) == []
 
 
 @pytest.mark.parametrize("slug", PROJECTS)
@@ -171,10 +197,10 @@ def test_every_project_states_its_facts(visitor: FlaskClient, index: Page, slug:
     facts, solutions = PROJECTS[slug]
     [article] = page.texts("article")
 
-    assert said(facts, article) == []
+    assert unsaid(facts, article) == []
     assert {"Challenge", "Solutions", "Technologies"} <= set(page.texts("h2"))
     for solution in solutions:
-        assert any(said(solution, item) == [] for item in page.texts("li")), solution
+        assert any(unsaid(solution, item) == [] for item in page.texts("li")), solution
     assert page.texts("h1")[0] in index.texts("h3")
 
 
@@ -192,12 +218,12 @@ def test_every_book_stands(visitor: FlaskClient, book: str) -> None:
     page = Page(visitor.get("/books").text)
     [entry] = [item for item in page.texts("li") if item.startswith(book.split("|")[0])]
 
-    assert said(book, entry) == []
+    assert unsaid(book, entry) == []
 
 
 def test_the_contact_section_stands(index: Page) -> None:
     assert "Get In Touch" in index.texts("h3")
-    assert said("system architecture|backend engineering|new opportunities", index.text) == []
+    assert unsaid("system architecture|backend engineering|new opportunities", index.text) == []
 
 
 def test_nothing_is_invented(index: Page) -> None:

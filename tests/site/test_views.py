@@ -1,6 +1,6 @@
 import json
 import re
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -8,8 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from portfolio import create_app, current
+from portfolio import create_app, current, inline
 from portfolio.config import Settings
+from portfolio.content import loading
+from portfolio.content.model import Theme
 from tests.conftest import Clock
 from tests.page import Page
 
@@ -156,13 +158,14 @@ def test_after_five_no_further_choice_is_a_link(client: FlaskClient) -> None:
 
     assert page.attribute("choose-kubernetes", "href") is None
     assert page.attribute("choose-thrift", "href") is not None
+    assert "5 is the most; remove one to choose another." in page.text
 
 
 def test_a_fragment_tells_the_live_region(client: FlaskClient) -> None:
     fragment = Page(client.get("/fragments/evidence?tech=kafka").text)
 
     assert fragment.attribute("status", "data-hx-swap-oob") == "innerHTML"
-    assert fragment.text_of("status") == "0 positions and 2 projects list Kafka."
+    assert fragment.text_of("status") == "2 projects list Kafka; no position does."
 
 
 def test_durations_are_worked_out_when_served(client: FlaskClient, clock: Clock) -> None:
@@ -188,9 +191,9 @@ def test_the_category_filter_shows_where_a_category_holds_two(
     current.of(app).engine.dispose()
 
     assert page.attribute("category-steam-power", "aria-current") == "true"
-    assert page.attribute("category-all", "href") == "/books"
+    assert page.attribute("all-categories", "href") == "/books"
     assert page.texts("cite") == ["On Steam", "On Water"]
-    assert "category-all" not in Page(client.get("/books").text).ids
+    assert "all-categories" not in Page(client.get("/books").text).ids
 
 
 def test_a_small_file_makes_a_whole_site(tmp_path: Path) -> None:
@@ -230,6 +233,28 @@ def test_several_positions_at_one_employer_each_stand(tmp_path: Path, written: d
     current.of(app).engine.dispose()
 
     assert {"Engineer Acme", "Lead Acme"} <= set(page.texts("h3"))
+
+
+def test_an_edit_in_the_middle_of_a_request_does_not_mix_two_contents(
+    tmp_path: Path, written: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    old = loading.load(file)
+    file.write_text(
+        json.dumps(written | {"theme": {"accent": "#aa0000"}, "employers": []}).replace('"position"', '"slug"')
+    )
+    new = loading.load(file)
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    contents = cycle([old, new])
+    monkeypatch.setattr(current.of(app).live, "portfolio", lambda: next(contents))
+    answers = [app.test_client().get("/?tech=steam") for _ in range(2)]
+    current.of(app).engine.dispose()
+
+    for answer, accent, positions in zip(answers, (old.theme.accent, "#aa0000"), (2, 0), strict=True):
+        assert inline.style(Theme(accent=accent)).hash in answer.headers["Content-Security-Policy"]
+        assert accent in answer.text
+        assert len(re.findall('id="position-', answer.text)) == positions
 
 
 def test_health_tells_of_a_bad_edit_and_of_nobody(tmp_path: Path, written: dict[str, Any]) -> None:

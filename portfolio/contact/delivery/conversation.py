@@ -103,6 +103,10 @@ def send(letter: bytes, server: MailServer, limits: Limits = Limits(), tls: ssl.
     except smtplib.SMTPResponseException as error:
         verdict = Verdict.PAUSED if error.smtp_code >= 500 else Verdict.LATER
         return Outcome(verdict, f"greeting: {error.smtp_code} {_decoded(error.smtp_error)}")
+    except UnicodeError as error:
+        # Python's own words for it would show the password.
+        reason = getattr(error, "reason", error)
+        return Outcome(Verdict.PAUSED, f"the mail server's name, user or password cannot be sent as written: {reason}")
     except (OSError, smtplib.SMTPException) as error:
         return Outcome(Verdict.LATER, f"{server.host}:{server.port}: {error or type(error).__name__}")
 

@@ -122,9 +122,9 @@ class Deliverer:
     def _purge_daily(self) -> None:
         now = self.now()
         if self._purged_at is None or now - self._purged_at >= PURGE_EVERY:
-            self._purged_at = now
             if purged := outbox.purge(self.engine, now, self.retention):
                 log.info("%d messages were past their time and are deleted.", purged)
+            self._purged_at = now
 
     @contextmanager
     def _lock(self) -> Iterator[bool]:

@@ -11,18 +11,25 @@ const status = (text, isProblem = false) => {
   line.textContent = text
 }
 const isRestoring = context => context.request.headers["HX-History-Restore-Request"]
-// These answers of ours are the form again, with what was typed and what is wrong. Other errors, and a proxy's, are not.
-const isForm = response => [403, 422, 429, 503].includes(response.status) && response.headers.has("Content-Security-Policy")
+// The form again, with what was typed and what is wrong: every other error, ours or a proxy's, is a page of its own.
+const isForm = response => response.headers.has("Contact-Form")
 
 // htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
 addEventListener("click", event => {
   if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
 }, true)
 
-// Otherwise "not sent" would outlive the success.
+let pending
 document.addEventListener("htmx:before:request", event => {
-  if (event.detail.ctx.sourceElement.matches("a, form")) status("")
+  const context = event.detail.ctx
+  const source = context.sourceElement
+  // Back while a link is still waiting: its late answer would push its address over the page that was gone back to.
+  if (isRestoring(context)) pending?.request.abort()
+  else if (source.matches("a")) pending = context
+  // Otherwise "not sent" would outlive the success.
+  if (source.matches("a, form")) status("")
 })
+addEventListener("online", () => status(""))
 
 document.addEventListener("htmx:before:response", event => {
   const context = event.detail.ctx
@@ -45,8 +52,13 @@ document.addEventListener("htmx:before:response", event => {
 document.addEventListener("htmx:after:swap", event => {
   const context = event.detail.ctx
   if (isRestoring(context)) return
-  if (context.sourceElement.matches("form")) document.getElementById("answer")?.focus()
+  const source = context.sourceElement
+  if (source.matches("form")) document.getElementById("answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
+  else if (context.target?.id === "evidence" && (source.closest(".entry") || document.activeElement === document.body)) {
+    // The link went with what it removed, or stands far below what it changed.
+    document.getElementById("filter-count")?.focus({ preventScroll: true })
+  }
 })
 
 document.addEventListener("htmx:error", event => {

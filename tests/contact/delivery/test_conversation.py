@@ -120,10 +120,20 @@ def test_without_the_tls_that_was_asked_for_nothing_is_sent() -> None:
 @pytest.mark.parametrize(("answer", "verdict"), [("535 wrong", Verdict.PAUSED), ("454 later", Verdict.LATER)])
 def test_bad_credentials_pause_all(answer: str, verdict: Verdict) -> None:
     with scripted({"EHLO": "250-scripted\r\n250 AUTH PLAIN", "AUTH": answer}) as port:
-        outcome = conversation.send(LETTER, replace(server(port), username="me", password="wrong"), SHORT)
+        outcome = conversation.send(LETTER, replace(server(port), username="me", password="hunter2"), SHORT)
 
     assert outcome.verdict is verdict
-    assert "wrong" not in outcome.answer or answer.endswith("wrong")
+    assert "hunter2" not in outcome.answer
+
+
+@pytest.mark.parametrize("changes", [{"host": "smtp..example.org"}, {"username": "me", "password": "geheimnisß"}])
+def test_settings_that_cannot_be_sent_pause_all(changes: dict[str, str]) -> None:
+    with scripted({"EHLO": "250-scripted\r\n250 AUTH PLAIN"}) as port:
+        outcome = conversation.send(LETTER, replace(server(port), **changes), SHORT)
+
+    assert outcome.verdict is Verdict.PAUSED
+    assert "cannot be sent as written" in outcome.answer
+    assert "geheim" not in outcome.answer
 
 
 @pytest.fixture(scope="module")
