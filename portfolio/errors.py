@@ -14,6 +14,7 @@ _WORDS = {
     403: ("This request was refused", "It came from another site. Open the page here and try again."),
     404: ("There is no such page", "The address may be mistyped, or the page may have moved."),
     405: ("This address does not take that", "Open it as a page instead."),
+    411: ("This request does not say how long it is", "Send it with a Content-Length, as browsers do."),
     413: ("That is too much text", "Shorten the message and send it again; your browser's Back button has your words."),
     429: ("That was often in a short time", "Wait a few minutes and try again."),
     500: ("Something broke on this side", "It has been written down. Try again in a moment."),

@@ -31,6 +31,7 @@ def run(settings: Settings, say: Callable[[str], None]) -> None:
         interface=Interfaces.WSGI,
         workers=settings.WORKERS,
         respawn_failed_workers=True,
+        workers_kill_timeout=10,  # An upload that stalls would otherwise keep the server from ending.
         log_level=LogLevels.error,  # Its warnings ask for fewer threads; many are what keeps stalled uploads harmless.
     )
     threading.Thread(target=_say_where, args=[settings, say], daemon=True).start()

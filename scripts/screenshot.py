@@ -9,7 +9,8 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402 - the path comes first.
 
-from tests.browser.conftest import launch, serving  # noqa: E402 - the path comes first.
+from tests.browser.conftest import launch  # noqa: E402 - the path comes first.
+from tests.serving import serving  # noqa: E402 - the path comes first.
 
 
 def main(file: str) -> None:

@@ -75,7 +75,7 @@ def test_in_production_the_sites_own_name_is_answered_over_tls(tmp_path: Path) -
     own = client.get("/", headers={"Host": "kyler.example.org"})
     foreign = client.get("/", headers={"Host": "other.example.org"})
     posted = client.post(
-        "/contact", headers={"Host": "kyler.example.org", "Origin": "http://kyler.example.org"}, data={}
+        "/contact", headers={"Host": "kyler.example.org", "Origin": "http://kyler.example.org"}, data={"name": ""}
     )
     current.of(app).engine.dispose()
 

@@ -32,18 +32,22 @@ def compose(message: Message, sender: str, recipient: str) -> bytes:
 
 
 def one_line(name: str) -> str:
-    """Return `name` fit for a header: no control or format characters, no breaks, not long."""
+    """Return `name` fit for a header: no control or format characters, no breaks, not long, and nothing encoded.
+
+    `EmailMessage` decodes encoded words (RFC 2047) in what it is given, and Python 3.11 then writes a line break that
+    was hidden in one as it is, which makes a header of the visitor's own.
+    """
     shown = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in name)
-    return " ".join(shown.split())[:_LONGEST_NAME].rstrip()
+    return " ".join(shown.split())[:_LONGEST_NAME].rstrip().replace("=?", "= ?")
 
 
 def _writable(email: str) -> Address | None:
-    """Return `email` as a header can hold it; None if its local part needs more than ASCII (RFC 6532 mail)."""
+    """Return `email` as a header can hold it; None if it needs more than ASCII (RFC 6532) or looks encoded."""
     try:
         ascii_email = validate_email(email, check_deliverability=False, test_environment=True).ascii_email
     except EmailNotValidError:
         return None
-    return Address(addr_spec=ascii_email) if ascii_email else None
+    return Address(addr_spec=ascii_email) if ascii_email and "=?" not in ascii_email else None
 
 
 def _text(message: Message) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, Row, func, insert, literal, select, update
+from sqlalchemy import Engine, Row, Update, func, insert, literal, select, update
 
 from portfolio.contact.database import STATES as STATES
 from portfolio.contact.database import OutboxError as OutboxError
@@ -70,15 +70,18 @@ def accept(engine: Engine, draft: Draft, now: datetime) -> Receipt:
     """Keep `draft` and return its receipt; when this returns, the message is on disk.
 
     The same text from the same address within a day is the same message: a double click, a replay and a resend get
-    the receipt of the first. OutboxError means that nothing was kept.
+    the receipt of the first. If that failed, or was held for what this draft does not have, it is queued again.
+    OutboxError means that nothing was kept.
     """
     with writing(engine) as connection:
         known = connection.execute(
-            select(messages.c.reference, messages.c.accepted_at)
+            select(messages.c.reference, messages.c.accepted_at, messages.c.state)
             .where(messages.c.digest == draft.digest, messages.c.accepted_at > now - SAME_WITHIN)
             .order_by(messages.c.accepted_at)
         ).first()
         if known:
+            if known.state == "failed" or (known.state == "held" and not draft.held_for):
+                connection.execute(_queue_anew(known.reference, now))
             return Receipt(known.reference, known.accepted_at)
         receipt = Receipt(secrets.token_hex(16), now)
         connection.execute(
@@ -140,7 +143,10 @@ def settle_later(engine: Engine, message: Message, due_at: datetime, answer: str
 
 def settle_unused(engine: Engine, message: Message, answer: str) -> bool:
     """Put `message` back as if it had not been tried: what failed was not about it."""
-    return _settle(engine, message, state="queued", reason=answer, attempts=message.attempts - 1)
+    first_attempt_at = message.first_attempt_at if message.attempts > 1 else None
+    return _settle(
+        engine, message, state="queued", reason=answer, attempts=message.attempts - 1, first_attempt_at=first_attempt_at
+    )
 
 
 def requeue_abandoned(engine: Engine) -> int:
@@ -157,12 +163,7 @@ def requeue_abandoned(engine: Engine) -> int:
 def release(engine: Engine, reference: str, now: datetime) -> bool:
     """Queue the held message `reference`; False if there is none."""
     with writing(engine) as connection:
-        released = connection.execute(
-            update(messages)
-            .where(messages.c.reference == reference, messages.c.state == "held")
-            .values(state="queued", reason=None, due_at=now)
-        )
-        return released.rowcount == 1
+        return connection.execute(_queue_anew(reference, now).where(messages.c.state == "held")).rowcount == 1
 
 
 def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
@@ -197,6 +198,19 @@ def has_due(engine: Engine, now: datetime) -> bool:
     with reading(engine) as connection:
         due = select(messages.c.reference).where(messages.c.state == "queued", messages.c.due_at <= now).limit(1)
         return connection.execute(due).first() is not None
+
+
+def _queue_anew(reference: str, now: datetime) -> Update:
+    """Return the statement that gives the message `reference` its whole schedule again."""
+    anew = {
+        "state": "queued",
+        "reason": None,
+        "due_at": now,
+        "attempts": 0,
+        "first_attempt_at": None,
+        "settled_at": None,
+    }
+    return update(messages).where(messages.c.reference == reference).values(anew)
 
 
 def _settle(engine: Engine, message: Message, **values: Any) -> bool:

@@ -2,9 +2,10 @@
 
 import logging
 
-from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound, ServiceUnavailable
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest, LengthRequired, NotFound, ServiceUnavailable
 
 from portfolio import current, security
 from portfolio.contact import outbox
@@ -29,7 +30,7 @@ def show() -> ResponseReturnValue:
 @bp.post("/contact")
 def submit() -> ResponseReturnValue:
     """Keep the visitor's message and lead on to the thank-you page."""
-    form = ContactForm()
+    form = ContactForm(_whole_body())
     if security.is_cross_site():
         return _refuse(form, 403, _CROSS_SITE)
     if not form.validate():
@@ -54,6 +55,18 @@ def thanks(reference: str) -> ResponseReturnValue:
         raise NotFound
     page = render_template("contact/thanks.html", message=message, address=url_for("contact.show"))
     return page, {"Cache-Control": PRIVATE, "X-Robots-Tag": "noindex"}
+
+
+def _whole_body() -> MultiDict[str, str]:
+    """Return the fields that were sent, if all of them arrived; a message cut off on its way is none.
+
+    The server passes on what came before a connection broke as if it were all, so the length is compared here.
+    """
+    if request.content_length is None:
+        raise LengthRequired
+    if len(request.get_data()) != request.content_length:
+        raise BadRequest
+    return request.form
 
 
 def _refuse(form: ContactForm, status: int, sentence: str | None = None) -> Response:

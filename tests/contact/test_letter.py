@@ -66,6 +66,12 @@ HOSTILE = [
     "Vera\nBcc: everyone@example.org",
     "Vera\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029Bcc: everyone@example.org",
     "=?utf-8?q?Bcc=3A_x?=",
+    "=?utf-8?q?=0D=0ABcc:_evil@example.net?=",
+    "=?utf-8?q?x=0D=0A=0D=0Abody?=",
+    "=?x?q?=00=0B?=",
+    "=?unicode_escape?q?=5Cud800?=",
+    "é =?ascii?q?=ff?=",
+    "x" * 58 + "=?utf-8?q?=0D=0ABcc:_e?=",
     "\u202egro.elpmaxe@arev",
     "V\x00era",
     "Ж" * 100,
@@ -111,6 +117,14 @@ def test_an_address_that_no_header_can_hold_stands_in_the_text() -> None:
 
     assert found["Reply-To"] is None
     assert "véra@example.org" in text_of(found)
+
+
+@pytest.mark.parametrize("email", ["=?utf-8?q?a?=@example.org", "=?x?q?=0D=0A?=@example.org"])
+def test_an_address_that_looks_encoded_stands_in_the_text(email: str) -> None:
+    found = parsed(email=email)
+
+    assert found["Reply-To"] is None
+    assert email in text_of(found)
 
 
 def test_an_international_domain_can_be_answered() -> None:

@@ -47,6 +47,32 @@ def test_the_same_words_within_a_day_are_the_same_message(engine: Engine, clock:
     assert len(outbox.newest_first(engine)) == 2
 
 
+def test_a_resend_after_a_failure_is_queued_anew(engine: Engine, clock: Clock) -> None:
+    first = outbox.accept(engine, draft(), clock())
+    message = outbox.claim(engine, clock())
+    assert message is not None
+    outbox.settle_failed(engine, message, clock(), "554 no")
+
+    again = outbox.accept(engine, draft(), clock())
+
+    assert again == first
+    requeued = outbox.claim(engine, clock())
+    assert requeued is not None
+    assert (requeued.reference, requeued.attempts) == (first.reference, 1)
+
+
+def test_a_resend_without_what_held_it_is_queued(engine: Engine, clock: Clock) -> None:
+    held = outbox.accept(engine, draft(held_for="honeypot"), clock())
+
+    still_held = outbox.accept(engine, draft(held_for="honeypot"), clock())
+    due_while_held = outbox.has_due(engine, clock())
+    queued = outbox.accept(engine, draft(), clock())
+
+    assert held == still_held == queued
+    assert not due_while_held
+    assert outbox.has_due(engine, clock())
+
+
 @pytest.mark.parametrize("changes", [{"text": "Something else"}, {"email": "other@example.org"}, {"subject": "Other"}])
 def test_other_words_or_another_address_are_another_message(
     engine: Engine, clock: Clock, changes: dict[str, str]
@@ -129,9 +155,10 @@ def test_an_attempt_that_says_nothing_of_the_message_is_not_counted(engine: Engi
 
     outbox.settle_unused(engine, message, "535 no")
 
+    clock.advance(days=6)
     again = outbox.claim(engine, clock())
     assert again is not None
-    assert again.attempts == 1
+    assert (again.attempts, again.first_attempt_at) == (1, clock())
 
 
 def test_only_what_is_past_its_time_is_purged(engine: Engine, clock: Clock) -> None:

@@ -1,4 +1,5 @@
 import logging
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -69,6 +70,18 @@ def test_a_body_beyond_all_measure_is_not_read(client: FlaskClient) -> None:
 
     assert answer.status_code == 413
     assert "That is too much text" in answer.text
+
+
+@pytest.mark.parametrize("words", ['{"name": 5}', '{"leave_empty": "\\ud800"}', "[1]", "true", "[" * 100_000])
+def test_what_is_no_form_is_an_empty_one(client: FlaskClient, words: str) -> None:
+    assert client.post("/contact", data=words, content_type="application/json").status_code == 422
+
+
+def test_a_file_in_place_of_a_field_is_no_message(client: FlaskClient, engine: Engine) -> None:
+    fields: dict[str, Any] = GOOD | {"message": (BytesIO(b"a file"), "message.txt")}
+
+    assert client.post("/contact", data=fields).status_code == 422
+    assert not outbox.newest_first(engine)
 
 
 def test_a_filled_trap_is_answered_like_any_message_and_held(client: FlaskClient, engine: Engine) -> None:

@@ -30,10 +30,19 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A verdict and, in one line, what the server said or what went wrong."""
+    """A verdict, at which step and with which code (`letter: 554`), and what the server said, in one line.
+
+    Servers may quote the letter in what they say, so `said` is for the owner, and never for a log.
+    """
 
     verdict: Verdict
-    answer: str
+    step: str
+    said: str = ""
+
+    @property
+    def answer(self) -> str:
+        """Step and answer together, as the outbox keeps them."""
+        return f"{self.step} {self.said}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +87,11 @@ class _RefusalError(Exception):
     """The server answered with something else than was hoped for."""
 
     def __init__(self, step: str, code: int, answer: bytes, *, about_letter: bool = False) -> None:
-        self.code = code
-        self.about_letter = about_letter
-        super().__init__(f"{step}: {code} {answer.decode('ascii', 'replace')}")
+        verdict = Verdict.LATER
+        if code >= 500:
+            verdict = Verdict.REFUSED if about_letter else Verdict.PAUSED
+        self.outcome = _answered(verdict, step, code, answer)
+        super().__init__(step)
 
 
 def send(letter: bytes, server: MailServer, limits: Limits = Limits(), tls: ssl.SSLContext | None = None) -> Outcome:
@@ -90,19 +101,17 @@ def send(letter: bytes, server: MailServer, limits: Limits = Limits(), tls: ssl.
     """
     try:
         with _connected(server, limits, tls or ssl.create_default_context()) as smtp:
-            return Outcome(Verdict.SENT, _hand_over(smtp, letter, server, limits))
+            return _hand_over(smtp, letter, server, limits)
     except _RefusalError as refusal:
-        return Outcome(_verdict(refusal), str(refusal))
-    except smtplib.SMTPAuthenticationError as error:
-        verdict = Verdict.PAUSED if error.smtp_code >= 500 else Verdict.LATER
-        return Outcome(verdict, f"AUTH: {error.smtp_code} {_decoded(error.smtp_error)}")
+        return refusal.outcome
     except ssl.SSLCertVerificationError as error:
         return Outcome(Verdict.PAUSED, f"certificate of {server.host}: {error.verify_message}")
     except smtplib.SMTPNotSupportedError as error:
         return Outcome(Verdict.PAUSED, f"{server.host}: {error}")
     except smtplib.SMTPResponseException as error:
+        step = "AUTH" if isinstance(error, smtplib.SMTPAuthenticationError) else "greeting"
         verdict = Verdict.PAUSED if error.smtp_code >= 500 else Verdict.LATER
-        return Outcome(verdict, f"greeting: {error.smtp_code} {_decoded(error.smtp_error)}")
+        return _answered(verdict, step, error.smtp_code, error.smtp_error)
     except UnicodeError as error:
         # Python's own words for it would show the password.
         reason = getattr(error, "reason", error)
@@ -135,22 +144,31 @@ def _connected(server: MailServer, limits: Limits, tls: ssl.SSLContext) -> Itera
         smtp.close()
 
 
-def _hand_over(smtp: smtplib.SMTP, letter: bytes, server: MailServer, limits: Limits) -> str:
-    """Send envelope and letter; return the server's final answer."""
+def _hand_over(smtp: smtplib.SMTP, letter: bytes, server: MailServer, limits: Limits) -> Outcome:
+    """Send envelope and letter; return the server's acceptance, or raise its refusal."""
     _expect("MAIL FROM", smtp.mail(server.sender))
     _expect("RCPT TO", smtp.rcpt(server.recipient))
     _expect("DATA", smtp.docmd("DATA"), about_letter=True)
     smtp.send(_dotted(letter))
     _wait_at_most(smtp, limits.final_dot)
-    return _expect("letter", smtp.getreply(), about_letter=True)
+    try:
+        return _expect("letter", smtp.getreply(), about_letter=True)
+    except smtplib.SMTPResponseException:
+        # An answer that cannot be read says nothing of what it answers.
+        return Outcome(Verdict.LATER, "letter: the answer is too long to be read")
 
 
-def _expect(step: str, reply: tuple[int, bytes], *, about_letter: bool = False) -> str:
+def _expect(step: str, reply: tuple[int, bytes], *, about_letter: bool = False) -> Outcome:
     """Return the server's `reply` to `step` if it agrees; else raise it as a refusal."""
     code, answer = reply
     if code not in {250, 251, 252, 354}:
         raise _RefusalError(step, code, answer, about_letter=about_letter)
-    return f"{code} {_decoded(answer)}"
+    return _answered(Verdict.SENT, step, code, answer)
+
+
+def _answered(verdict: Verdict, step: str, code: int, answer: bytes | str) -> Outcome:
+    said = answer if isinstance(answer, str) else answer.decode("ascii", "replace")
+    return Outcome(verdict, f"{step}: {code}", " ".join(said.split()))
 
 
 def _dotted(letter: bytes) -> bytes:
@@ -158,16 +176,6 @@ def _dotted(letter: bytes) -> bytes:
     return re.sub(rb"(?m)^\.", b"..", letter) + b".\r\n"
 
 
-def _verdict(refusal: _RefusalError) -> Verdict:
-    if refusal.code < 500:
-        return Verdict.LATER
-    return Verdict.REFUSED if refusal.about_letter else Verdict.PAUSED
-
-
 def _wait_at_most(smtp: smtplib.SMTP, seconds: float) -> None:
     if smtp.sock is not None:
         smtp.sock.settimeout(seconds)
-
-
-def _decoded(answer: bytes | str) -> str:
-    return answer if isinstance(answer, str) else answer.decode("ascii", "replace")

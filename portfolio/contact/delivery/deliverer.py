@@ -15,6 +15,7 @@ from portfolio.contact import letter, outbox
 from portfolio.contact.delivery import conversation
 from portfolio.contact.delivery.conversation import MailServer, Outcome, Verdict
 from portfolio.contact.delivery.schedule import Schedule
+from portfolio.contact.outbox import OutboxError
 
 log = logging.getLogger(__name__)
 
@@ -51,14 +52,16 @@ class Deliverer:
     send: Send = conversation.send
     _paused_until: datetime | None = None
     _purged_at: datetime | None = None
+    _stop: threading.Event = field(default_factory=threading.Event)
 
     def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; meant to be a thread's whole life."""
+        self._stop = stop
         while not stop.is_set():
             try:
                 with self._lock() as is_ours:
                     if is_ours:
-                        self._work(stop)
+                        self._work()
             except Exception:
                 # A full disk or a locked database passes; a thread that died of it would not come back.
                 log.exception("Delivery stumbled and goes on in %d seconds.", STUMBLE_SECONDS)
@@ -73,25 +76,25 @@ class Deliverer:
             tried += 1
         return tried
 
-    def _work(self, stop: threading.Event) -> None:
+    def _work(self) -> None:
         """Deliver and purge while the lock is ours."""
         if abandoned := outbox.requeue_abandoned(self.engine):
             log.warning("%d messages were being sent when their deliverer died; they are queued again.", abandoned)
-        while not stop.is_set():
+        while not self._stop.is_set():
             if outbox.has_due(self.engine, self.now()):
                 self.deliver_due()
             self._purge_daily()
-            stop.wait(LOOK_EVERY_SECONDS)
+            self._stop.wait(LOOK_EVERY_SECONDS)
 
     def _deliver(self, message: outbox.Message, server: MailServer) -> None:
         outcome = self._attempt(message, server)
-        is_ours = self._settle(message, outcome)
+        is_ours = self._write_down(message, outcome)
         log.log(
             logging.INFO if outcome.verdict is Verdict.SENT else logging.WARNING,
             "Message %s: %s (%s)%s",
             message.reference,
             outcome.verdict.name.lower(),
-            outcome.answer,
+            outcome.step,
             "" if is_ours else "; somebody else has taken it over",
         )
 
@@ -102,6 +105,16 @@ class Deliverer:
         except Exception as error:
             log.exception("Message %s could not be written or sent.", message.reference)
             return Outcome(Verdict.LATER, type(error).__name__)
+
+    def _write_down(self, message: outbox.Message, outcome: Outcome) -> bool:
+        """Settle `message`, waiting for the database as long as it takes: forgotten, a sent letter would go twice."""
+        while True:
+            try:
+                return self._settle(message, outcome)
+            except OutboxError:
+                if self._stop.wait(LOOK_EVERY_SECONDS):
+                    raise
+                log.warning("Message %s: what came of it cannot be written down yet.", message.reference)
 
     def _settle(self, message: outbox.Message, outcome: Outcome) -> bool:
         """Write down what came of an attempt; False if the message is no longer ours."""

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -17,6 +18,7 @@ from portfolio.contact.delivery import deliverer as deliverer_module
 from portfolio.contact.delivery.conversation import MailServer, Outcome, Verdict
 from portfolio.contact.delivery.deliverer import PAUSE, Deliverer, Send
 from portfolio.contact.delivery.schedule import Schedule
+from portfolio.contact.outbox import OutboxError
 from tests.conftest import Clock, draft
 from tests.postbox import Postbox, text_of
 
@@ -32,7 +34,7 @@ class Scripted:
 
     def __call__(self, letter: bytes, server: MailServer) -> Outcome:
         self.letters.append(letter)
-        return Outcome(self.verdicts.pop(0), "scripted")
+        return Outcome(self.verdicts.pop(0), "letter: 250", "Shall we talk? says the server")
 
 
 @pytest.fixture
@@ -207,6 +209,28 @@ def test_a_second_process_waits_while_the_first_holds_the_lock(
 
     assert not is_ours_before
     run_until(deliverer, lambda: state(engine, reference) == "sent")
+
+
+def test_a_database_that_is_busy_when_the_letter_is_out_makes_no_second_letter(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliverer_module, "LOOK_EVERY_SECONDS", 0.01)
+    reference = outbox.accept(engine, draft(), clock()).reference
+    send = Scripted(Verdict.SENT)
+    settle, refusals = outbox.settle_sent, [True, True]
+
+    def busy(*details: Any) -> bool:
+        if refusals:
+            refusals.pop()
+            raise OutboxError("The outbox cannot be used: database is locked.")
+        return settle(*details)
+
+    monkeypatch.setattr(outbox, "settle_sent", busy)
+
+    make(send).deliver_due()
+
+    assert len(send.letters) == 1
+    assert state(engine, reference) == "sent"
 
 
 def test_whoever_shares_the_outbox_shares_the_lock(tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""The shipped start command, run for real."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import environment
+
+
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """Run the shipped start command on a free port; yield the site's address."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    log = folder / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "portfolio.cli", "serve"],
+            env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
+            stdout=output,
+            stderr=output,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        await_answer(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def await_answer(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(400):
+        if server.poll() is not None:
+            pytest.fail(f"The server died:\n{log.read_text()}")
+        try:
+            urlopen(f"{address}/healthz", timeout=5).close()
+        except (URLError, ConnectionError):
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail(f"The server does not answer:\n{log.read_text()}")
