@@ -118,6 +118,19 @@ def test_a_success_takes_the_focus_to_its_heading(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("heading", name="Message received")).to_be_focused()
 
 
+def test_the_receipt_fits_a_small_phone(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 320, "height": 700})
+    visitor.go("/contact")
+    fill(visitor.page, f"From a small phone, {visitor.has_script}")
+    send(visitor.page)
+    says_received(visitor)
+
+    box = visitor.page.locator(".thanks").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 320 - 16
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_three_quick_clicks_send_one_message(visitor: Visitor, postbox: Postbox) -> None:
     words = f"Thrice, {visitor.has_script}"
     visitor.go()
