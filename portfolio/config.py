@@ -92,7 +92,7 @@ class Settings(BaseModel):
     """Whether to speak TLS from the start (port 465, as a rule)."""
     MAIL_USERNAME: str | None = None
     """The account at the mail server, if it asks for one."""
-    MAIL_PASSWORD: str | None = None
+    MAIL_PASSWORD: Annotated[str | None, Field(repr=False)] = None
     """The password of that account."""
     MAIL_DEFAULT_SENDER: Address | None = None
     """The address that mails come from; while unset, `CONTACT_RECIPIENT`."""

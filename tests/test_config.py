@@ -126,4 +126,5 @@ def test_flask_mail_reads_what_was_set(tmp_path: Path) -> None:
     assert server is not None
     assert (server.host, server.port, server.use_ssl, server.use_tls) == ("mail.example.org", 465, True, False)
     assert (server.username, server.password) == ("me", "secret")
+    assert "secret" not in repr(server) + repr(settings)
     assert (server.sender, server.recipient) == ("owner@example.org", "owner@example.org")

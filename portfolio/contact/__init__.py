@@ -31,6 +31,7 @@ def deliverer_for(app: Flask) -> Deliverer:
         server=server,
         lock_file=Path(f"{parts.engine.url.database}.lock"),
         retention=timedelta(days=settings.MESSAGE_RETENTION),
+        now=parts.clock,
     )
 
 

@@ -21,7 +21,7 @@ class Problem(NamedTuple):
 
 
 def contradictions(portfolio: Portfolio) -> Iterator[Problem]:
-    """Yield every place where `portfolio` contradicts itself, in the order of the file."""
+    """Yield every place where `portfolio` contradicts itself, one kind of contradiction after the other."""
     yield from _repeated(_technology_slugs(portfolio))
     yield from _repeated(_position_slugs(portfolio))
     yield from _repeated([*_achievement_ids(portfolio), *_project_slugs(portfolio)])

@@ -24,7 +24,7 @@ _KINDS = {
 
 
 class ContentError(Exception):
-    """The file cannot be shown. `problems` holds every reason, in the order of the file."""
+    """The file cannot be shown. `problems` holds the reasons: all that fields tell, or else all contradictions."""
 
     def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.path = path

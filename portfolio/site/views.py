@@ -75,8 +75,11 @@ def robots() -> ResponseReturnValue:
 @bp.get("/sitemap.xml")
 def sitemap() -> ResponseReturnValue:
     """List the pages worth finding."""
-    projects = (url_for("site.project", slug=project.slug) for project in current.portfolio().projects)
-    pages = [url_for("site.index"), *projects, url_for("site.books"), url_for("contact.show")]
+    portfolio = current.portfolio()
+    pages = [url_for("site.index"), *(url_for("site.project", slug=project.slug) for project in portfolio.projects)]
+    if portfolio.reading.books:
+        pages.append(url_for("site.books"))
+    pages.append(url_for("contact.show"))
     response = make_response(render_template("site/sitemap.xml", pages=pages))
     response.content_type = "application/xml; charset=utf-8"
     return response

@@ -9,7 +9,7 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from flask_mail import _Mail as FlaskMail
@@ -64,7 +64,7 @@ class MailServer:
     use_tls: bool
     use_ssl: bool
     username: str | None
-    password: str | None
+    password: str | None = field(repr=False)
     sender: str
     recipient: str
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -30,10 +30,6 @@ PURGE_EVERY = timedelta(days=1)
 Send = Callable[[bytes, MailServer], Outcome]
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass
 class Deliverer:
     """Delivers what is due. Clock, schedule and sending are handed in, so that tests need not wait.
@@ -47,7 +43,7 @@ class Deliverer:
     """None: no mail server is set, so messages wait, and only the purge is done."""
     lock_file: Path
     retention: timedelta
-    now: Callable[[], datetime] = _utc_now
+    now: Callable[[], datetime]
     schedule: Schedule = field(default_factory=Schedule)
     send: Send = conversation.send
     _paused_until: datetime | None = None
