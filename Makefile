@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve install test test-fast lint format pins screenshot clean
+.PHONY: help serve install test test-fast bench lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,9 @@ test: .venv/test.stamp ## Run every test, in a real browser too
 
 test-fast: .venv/test.stamp ## The inner loop: no browser
 	@$(BIN)/python -m pytest -m "not browser"
+
+bench: .venv/test.stamp ## Measure
+	@$(BIN)/python -m benchmarks.choice
 
 lint: .venv/test.stamp ## ruff check, ruff format, mypy --strict
 	@$(BIN)/ruff check .

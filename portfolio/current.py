@@ -8,7 +8,8 @@ from flask import Flask, current_app, g
 from sqlalchemy import Engine
 
 from portfolio.config import Settings
-from portfolio.content.live import Live
+from portfolio.content.evidence.record import Record
+from portfolio.content.live import Live, OnAir
 from portfolio.content.model import Portfolio
 from portfolio.content.months import Month
 
@@ -41,12 +42,22 @@ def settings() -> Settings:
     return of(current_app).settings
 
 
-def portfolio() -> Portfolio:
+def on_air() -> OnAir:
     """Return the content that is on air; the same throughout a request, whatever the owner saves meanwhile."""
-    if "portfolio" not in g:
-        g.portfolio = of(current_app).live.portfolio()
-    found: Portfolio = g.portfolio
+    if "on_air" not in g:
+        g.on_air = of(current_app).live.on_air()
+    found: OnAir = g.on_air
     return found
+
+
+def portfolio() -> Portfolio:
+    """Return what the owner wrote."""
+    return on_air().portfolio
+
+
+def record() -> Record:
+    """Return who names what in it."""
+    return on_air().record
 
 
 def live() -> Live:

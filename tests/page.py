@@ -58,6 +58,11 @@ class Page(HTMLParser):
         found = [words for tag, attributes, words in self.elements if tag == "a" and attributes.get("href") == href]
         return [" ".join("".join(words).split()) for words in found]
 
+    def link(self, words: str) -> str | None:
+        """Where the first link that reads `words` leads; None if there is none."""
+        found = (a for tag, a, read in self.elements if tag == "a" and " ".join("".join(read).split()) == words)
+        return next(found, {}).get("href")
+
     def link_to(self, href: str) -> str:
         [words] = self.links_to(href)
         return words

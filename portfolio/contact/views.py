@@ -75,4 +75,4 @@ def _refuse(form: ContactForm, status: int, sentence: str | None = None) -> Resp
     The header tells the page's script that this is the form again, and not somebody's bare error page.
     """
     page = render_template("contact/show.html", contact_form=form, refusal=sentence, address=url_for("contact.show"))
-    return make_response(page, status, {"Contact-Form": "refused"})
+    return make_response(page, status, {"Form-Again": "refused"})

@@ -23,6 +23,7 @@ class Problem(NamedTuple):
 def contradictions(portfolio: Portfolio) -> Iterator[Problem]:
     """Yield every place where `portfolio` contradicts itself, one kind of contradiction after the other."""
     yield from _repeated(_technology_slugs(portfolio))
+    yield from _foreign_ordinary_words(portfolio)
     yield from _repeated(_position_slugs(portfolio))
     yield from _repeated([*_achievement_ids(portfolio), *_project_slugs(portfolio)])
     yield from _backward_spans(portfolio)
@@ -47,6 +48,16 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def _technology_slugs(portfolio: Portfolio) -> list[tuple[str, str]]:
     return [(f"technologies[{n}].slug", technology.slug) for n, technology in enumerate(portfolio.technologies)]
+
+
+def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Problem]:
+    for n, technology in enumerate(portfolio.technologies):
+        for w, word in enumerate(technology.ordinary_words):
+            if word not in technology.spellings:
+                cure = suggestion(word, technology.spellings)
+                yield Problem(
+                    f"technologies[{n}].ordinary_words[{w}]", f"{quoted(word)} is no spelling of it here; {cure}"
+                )
 
 
 def _placed_positions(portfolio: Portfolio) -> Iterator[tuple[str, Position]]:

@@ -5,8 +5,11 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from portfolio.content import loading
+from portfolio.content.evidence import record
+from portfolio.content.evidence.record import Record
 from portfolio.content.loading import ContentError
 from portfolio.content.model import Portfolio
 
@@ -16,8 +19,15 @@ log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
 
 
+class OnAir(NamedTuple):
+    """A portfolio and the record of who names what in it, worked out once for each edit."""
+
+    portfolio: Portfolio
+    record: Record
+
+
 class Live:
-    """Hands out the current portfolio; safe to call from any thread."""
+    """Hands out what is on air; safe to call from any thread."""
 
     def __init__(self, path: Path, monotonic: Callable[[], float] = time.monotonic) -> None:
         """Load the file at `path`; ContentError if it is bad, because then there is no last good one."""
@@ -28,16 +38,16 @@ class Live:
         self._lock = threading.Lock()
         self._stamp = self._look()
         self._looked_at = monotonic()
-        self._portfolio = loading.load(path)
+        self._on_air = _load(path)
 
-    def portfolio(self) -> Portfolio:
-        """Return the last good portfolio, after a look at the file if the last look was a second ago."""
+    def on_air(self) -> OnAir:
+        """Return the last good content, after a look at the file if the last look was a second ago."""
         if self._monotonic() - self._looked_at >= PAUSE_SECONDS and self._lock.acquire(blocking=False):
             try:
                 self._refresh()
             finally:
                 self._lock.release()
-        return self._portfolio
+        return self._on_air
 
     def _refresh(self) -> None:
         self._looked_at = self._monotonic()
@@ -46,7 +56,7 @@ class Live:
             return
         self._stamp = stamp
         try:
-            self._portfolio = loading.load(self.path)
+            self._on_air = _load(self.path)
         except ContentError as error:
             self.error = error
             log.error("The last good content stays on air. %s", error)  # noqa: TRY400 - the sentence is the message.
@@ -61,3 +71,8 @@ class Live:
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _load(path: Path) -> OnAir:
+    portfolio = loading.load(path)
+    return OnAir(portfolio, record.gather(portfolio))

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from portfolio.content.months import Month, length
+from portfolio.content.months import Month, Span
 from portfolio.content.naming import first_words, slugify
 
 
@@ -111,10 +111,20 @@ class Figure(_Part):
 class Technology(_Part):
     """An entry of the vocabulary: one technology or practice, and its other spellings."""
 
-    name: Text
+    name: Wording
     slug: Slug
-    aka: Many[Text] = ()
+    """Its name in addresses; made from `name` if it is not given: `C++` becomes `c-plus-plus`."""
+    aka: Many[Wording] = ()
+    """Other spellings, and longer wordings that stand for it. One wording may stand for several technologies."""
     group: Text | None = None
+    """What it is shown with: `Languages`, `Practices`."""
+    ordinary_words: Many[Wording] = ()
+    """Those of its spellings that are plain words too, as Go and REST are: a text names it only if written just so."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Its name and its other spellings."""
+        return (self.name, *self.aka)
 
     @model_validator(mode="before")
     @classmethod
@@ -145,7 +155,7 @@ class Position(_Part):
 
     def months(self, today: Month) -> int:
         """Return how many months it has been held, both ends counted; 0 if it begins after the month `today`."""
-        return max(0, length(self.start, self.end or today))
+        return Span(self.start, self.end).months(today)
 
     @model_validator(mode="before")
     @classmethod
@@ -205,7 +215,7 @@ class SkillGroup(_Part):
     """Skills that belong together."""
 
     name: Text
-    skills: Annotated[Many[Text], Field(min_length=1)]
+    skills: Annotated[Many[Wording], Field(min_length=1)]
 
 
 class Book(_Part):

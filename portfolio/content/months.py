@@ -1,6 +1,7 @@
 """Months and spans of months. What is known of a career is counted in whole months, both ends included."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -78,3 +79,32 @@ def spoken_length(months: int) -> str:
     years, rest = divmod(months, 12)
     parts = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((years, "year"), (rest, "month")) if n]
     return " ".join(parts) or "0 months"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of months, both ends counted; without an `end` it goes on today."""
+
+    start: Month
+    end: Month | None = None
+
+    def months(self, today: Month) -> int:
+        """Return how many months it counts up to its end, or up to the month `today` if it has none."""
+        return max(0, length(self.start, self.end or today))
+
+
+def merged(spans: Iterable[Span], today: Month) -> tuple[Span, ...]:
+    """Return `spans` in order, those that overlap or follow each other at once made one; months count once.
+
+    What begins after the month `today` is left out: it has not happened.
+    """
+    found: list[Span] = []
+    for span in sorted((s for s in spans if s.start <= today), key=lambda s: s.start):
+        last = found[-1] if found else None
+        if last is None or span.start.ordinal > (last.end or today).ordinal + 1:
+            found.append(span)
+        else:
+            # Of two that reach as far, the one without an end says more: it goes on.
+            later = max(last, span, key=lambda s: (s.end or today, s.end is None))
+            found[-1] = Span(last.start, later.end)
+    return tuple(found)

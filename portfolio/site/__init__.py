@@ -1,14 +1,17 @@
 """The blueprint that visitors read."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from portfolio import current, inline
-from portfolio.content.evidence import MOST_CHOSEN
+from portfolio.content.evidence import telling
+from portfolio.content.evidence.selection import MOST_CHOSEN
 from portfolio.content.months import spoken_length
 from portfolio.content.naming import slugify
-from portfolio.site import addresses
+from portfolio.site import addresses, fit
 from portfolio.site.views import bp
 
 
@@ -17,25 +20,40 @@ def init_app(app: Flask) -> None:
     app.context_processor(_shared)
     app.add_template_filter(spoken_length)
     app.add_template_filter(slugify)
-    app.add_template_filter(_plural, "plural")
+    app.add_template_filter(telling.plural)
+    app.add_template_filter(telling.enumeration)
+    app.add_template_filter(_marked, "marked")
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(bp)
+    app.register_blueprint(fit.bp)
 
 
 def _shared() -> dict[str, Any]:
     portfolio = current.portfolio()
     return {
         "portfolio": portfolio,
+        "record": current.record(),
         "this_month": current.month(),
         "site_url": current.settings().site_url,
         "style": inline.style(portfolio.theme),
         "script": inline.script(),
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
+        "claim": telling.claim,
     }
 
 
-def _plural(count: int, noun: str) -> str:
-    """Say how many: `1 project`, `2 projects`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _marked(text: str, slugs: Collection[str]) -> str:
+    """Mark the words of `text` that name one of the technologies `slugs`."""
+    if not slugs:
+        return text
+    pieces, end = [], 0
+    for mention in current.record().vocabulary.mentions(text):
+        if not mention.slugs.isdisjoint(slugs):
+            pieces += [
+                escape(text[end : mention.start]),
+                Markup("<mark>{}</mark>").format(text[mention.start : mention.end]),
+            ]
+            end = mention.end
+    return Markup().join([*pieces, escape(text[end:])])

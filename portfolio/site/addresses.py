@@ -23,3 +23,8 @@ def books(category: str | None = None) -> str:
 def books_fragment(category: str | None = None) -> str:
     """Return the fragment of that page."""
     return url_for("site.books_fragment", category=category)
+
+
+def fit(slugs: Iterable[str] = ()) -> str:
+    """Return the page that says how `slugs` fit."""
+    return url_for("fit.show", tech=sorted(slugs))

@@ -6,14 +6,20 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.content import evidence, reading
-from portfolio.content.evidence import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
+from portfolio.content import reading
+from portfolio.content.evidence import selection as selecting
+from portfolio.content.evidence.selection import (
+    MOST_CHOSEN,
+    Selection,
+    TooManyTechnologiesError,
+    UnknownTechnologyError,
+)
 from portfolio.content.model import Project
 from portfolio.content.naming import slugify
 from portfolio.content.reading import Shelf, UnknownCategoryError
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.publication import PRIVATE
-from portfolio.site import addresses
+from portfolio.site import addresses, asked
 
 bp = Blueprint("site", __name__)
 
@@ -27,8 +33,14 @@ def index() -> ResponseReturnValue:
 
 @bp.get("/fragments/evidence")
 def evidence_fragment() -> ResponseReturnValue:
-    """Show the positions and projects that name the chosen technologies."""
-    return _fragment("site/evidence_fragment.html", selection=_selection())
+    """Show the positions and projects that name the chosen technologies.
+
+    The answer names the page that shows the same, for the address bar: a hundred links need not repeat it.
+    """
+    selection = _selection()
+    response = _fragment("site/evidence_fragment.html", selection=selection)
+    response.headers["HX-Push-Url"] = addresses.evidence(selection.chosen_slugs)
+    return response
 
 
 @bp.get("/projects/<slug>")
@@ -79,6 +91,8 @@ def sitemap() -> ResponseReturnValue:
     pages = [url_for("site.index"), *(url_for("site.project", slug=project.slug) for project in portfolio.projects)]
     if portfolio.reading.books:
         pages.append(url_for("site.books"))
+    if current.record().technologies:
+        pages.append(url_for("fit.show"))
     pages.append(url_for("contact.show"))
     response = make_response(render_template("site/sitemap.xml", pages=pages))
     response.content_type = "application/xml; charset=utf-8"
@@ -103,22 +117,16 @@ def _fragment(template: str, **context: Any) -> Response:
 
 
 def _slug(name: str) -> str:
-    """Take a name as people write it into an address (`Node.js`) for its slug."""
+    """Take a name as people write it into an address (`Personal Growth`) for its slug."""
     return slugify(name) or name
 
 
 def _selection() -> Selection:
     """Choose what the address asks for; 404 and 400 say what may be asked for."""
-    wanted = [_slug(name) for name in request.args.getlist("tech") if name]
     try:
-        return evidence.choose(current.portfolio(), wanted)
+        return selecting.choose(current.record(), asked.technologies())
     except UnknownTechnologyError as error:
-        known = evidence.vocabulary(current.portfolio()).values()
-        raise UnknownNameError(
-            f"No position and no project names {' or '.join(repr(slug) for slug in error.slugs[:MOST_CHOSEN])}. "
-            "These are named:",
-            [Known(technology.name, addresses.evidence([technology.slug])) for technology in known],
-        ) from error
+        raise asked.unknown() from error
     except TooManyTechnologiesError as error:
         raise RefusedError(f"At most {MOST_CHOSEN} technologies combine. Choose fewer.") from error
 

@@ -181,7 +181,7 @@ def test_a_fault_on_the_way_is_told_and_the_text_is_still_there(scripted: Visito
     scripted.page.route("**/contact", fail)
     send(scripted.page)
 
-    status = scripted.page.get_by_role("status")
+    status = scripted.page.locator("#status")
     expect(status).to_have_text(told)
     expect(status).to_be_in_viewport()
     expect(scripted.page.get_by_label("Message", exact=True)).to_have_value(f"Over a bad network: {fault}")
@@ -201,7 +201,7 @@ def test_far_too_much_text_is_told_and_still_there(scripted: Visitor) -> None:
     fill(scripted.page, words)
     send(scripted.page)
 
-    expect(scripted.page.get_by_role("status")).to_have_text(TOO_LONG)
+    expect(scripted.page.locator("#status")).to_have_text(TOO_LONG)
     message = scripted.page.get_by_label("Message", exact=True)
     assert message.input_value() == words
     message.fill(words[:6000])

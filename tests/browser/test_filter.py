@@ -1,6 +1,9 @@
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import expect
 
+from portfolio.content.months import Month, length, spoken_length
 from tests.browser.conftest import Visitor
 
 
@@ -15,13 +18,24 @@ def shows_all(visitor: Visitor) -> None:
     expect(visitor.page).to_have_title("Kyler Post, Senior Backend Engineer")
 
 
+GRPC = "gRPC is named in 2 positions and 2 projects, in positions from June 2019 to today ({})."
+GRPC_AND_JAVA = (
+    "gRPC and Java are named together in 2 positions and 1 project, in positions from June 2019 to today ({})."
+)
+
+
+def since(year: int, month: int) -> str:
+    """The time from a month until today, as the page says it."""
+    return spoken_length(length(Month(year, month), Month.of(datetime.now(UTC).date())))
+
+
 def shows_grpc(visitor: Visitor) -> None:
-    shows(visitor, "2 positions and 2 projects list gRPC.", 2, 2)
+    shows(visitor, GRPC.format(since(2019, 6)), 2, 2)
     expect(visitor.page).to_have_title("gRPC – Kyler Post, Senior Backend Engineer")
 
 
 def shows_grpc_and_java(visitor: Visitor) -> None:
-    shows(visitor, "2 positions and 1 project list gRPC and Java.", 2, 1)
+    shows(visitor, GRPC_AND_JAVA.format(since(2019, 6)), 2, 1)
 
 
 def choose(visitor: Visitor, slug: str) -> None:
@@ -68,7 +82,7 @@ def test_back_forward_reload_and_a_fresh_tab_show_what_the_address_says(visitor:
     tab = visitor.context.new_page()
     tab.goto(visitor.page.url)
 
-    expect(tab.locator("#filter-count")).to_have_text("2 positions and 1 project list gRPC and Java.")
+    expect(tab.locator("#filter-count")).to_have_text(GRPC_AND_JAVA.format(since(2019, 6)))
 
 
 def test_a_filter_survives_a_visit_to_a_project(visitor: Visitor) -> None:
@@ -90,9 +104,13 @@ def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor
     choose(visitor, "titus")
 
     visitor.at_evidence("/?tech=titus")
-    shows(visitor, "1 position lists Titus; no project does.", 1, 0)
+    shows(
+        visitor,
+        "Titus is named in 1 position and 1 project, in a position from June 2019 to April 2022 (2 years 11 months).",
+        1,
+        1,
+    )
     expect(visitor.page.locator("#choose-titus")).to_be_visible()
-    expect(visitor.page.get_by_text("No project lists Titus.")).to_be_visible()
 
 
 def test_a_technology_is_chosen_where_it_is_named(visitor: Visitor) -> None:
@@ -101,7 +119,12 @@ def test_a_technology_is_chosen_where_it_is_named(visitor: Visitor) -> None:
     visitor.page.locator("#position-pls-logistics").get_by_role("link", name="RabbitMQ").click()
 
     visitor.at_evidence("/?tech=rabbitmq")
-    shows(visitor, "1 position and 1 project list RabbitMQ.", 1, 1)
+    shows(
+        visitor,
+        "RabbitMQ is named in 1 position and 1 project, in a position from July 2017 to May 2019 (1 year 11 months).",
+        1,
+        1,
+    )
     expect(visitor.page.locator("#filter-count")).to_be_in_viewport()
     visitor.page.locator("#position-pls-logistics").get_by_role("link", name="RabbitMQ").click()
     visitor.at_evidence("/")
@@ -110,22 +133,29 @@ def test_a_technology_is_chosen_where_it_is_named(visitor: Visitor) -> None:
 
 def test_a_combination_that_leaves_nothing_says_so_and_can_be_undone(visitor: Visitor) -> None:
     visitor.go("/?tech=thrift&tech=titus")
-    shows(visitor, "Nothing here lists Thrift and Titus together. Remove one, or show all.", 0, 0)
+    shows(visitor, "Nothing here names Thrift and Titus together. Remove one, or show all.", 0, 0)
+    expect(visitor.page.locator(".filter")).to_contain_text("Titus is named in 1 position and 1 project")
 
     visitor.page.locator("#let-go-titus").click()
 
-    shows(visitor, "1 position lists Thrift; no project does.", 1, 0)
+    shows(visitor, f"Thrift is named in 1 position, held from May 2022 to today ({since(2022, 5)}).", 1, 0)
+    expect(visitor.page.get_by_text("No project names Thrift.")).to_be_visible()
 
 
 def test_an_unknown_technology_says_which_are_known(visitor: Visitor) -> None:
     visitor.expects_status(404)
     visitor.page.goto(f"{visitor.site}/?tech=cobol")
-    expect(visitor.page.locator("main")).to_contain_text("No position and no project names 'cobol'. These are named:")
+    expect(visitor.page.locator("main")).to_contain_text("No position and no project names “cobol”. These are named:")
 
     visitor.page.get_by_role("link", name="Kafka", exact=True).click()
 
     visitor.at("/?tech=kafka")
-    shows(visitor, "2 projects list Kafka; no position does.", 0, 2)
+    shows(
+        visitor,
+        f"Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today ({since(2019, 6)}).",
+        2,
+        2,
+    )
 
 
 def test_ctrl_click_opens_a_tab(visitor: Visitor) -> None:
@@ -133,7 +163,7 @@ def test_ctrl_click_opens_a_tab(visitor: Visitor) -> None:
     with visitor.context.expect_page() as opened:
         visitor.page.locator("#choose-grpc").click(modifiers=["Control"])
 
-    expect(opened.value.locator("#filter-count")).to_have_text("2 positions and 2 projects list gRPC.")
+    expect(opened.value.locator("#filter-count")).to_have_text(GRPC.format(since(2019, 6)))
     shows_all(visitor)
 
 
@@ -147,7 +177,7 @@ def test_the_chosen_control_keeps_the_focus_and_the_count_is_announced(scripted:
     shows_grpc(scripted)
     assert scripted.focused_id() == "choose-grpc"
     status = scripted.page.locator("#status[data-same=yes]")
-    expect(status).to_have_text("2 positions and 2 projects list gRPC.")
+    expect(status).to_have_text(GRPC.format(since(2019, 6)))
     scripted.page.keyboard.press("Enter")
     shows_all(scripted)
     expect(status).to_contain_text("All 3 positions")
@@ -213,10 +243,99 @@ def test_the_later_of_two_choices_wins(scripted: Visitor) -> None:
     shows_grpc(scripted)
 
 
+def test_a_skill_leads_to_its_proof_in_one_step(visitor: Visitor) -> None:
+    visitor.go()
+
+    visitor.page.locator("#skills").get_by_role("link", name="Kafka").click()
+
+    visitor.at_evidence("/?tech=kafka")
+    expect(visitor.page.locator("#filter-count")).to_be_in_viewport()
+    expect(visitor.page.locator("#achievement-meta-distributed-systems mark")).to_have_text("Kafka")
+    expect(visitor.page.locator("#position-netflix")).to_contain_text(
+        "Named in the project Global Adaptive Streaming Platform"
+    )
+    if visitor.has_script:
+        expect(visitor.page.locator("#filter-count")).to_be_focused()
+    visitor.back()
+    visitor.at("/")
+    shows_all(visitor)
+
+
+def test_a_technology_is_found_by_typing(visitor: Visitor) -> None:
+    visitor.go("/?tech=grpc")
+    visitor.page.locator("#find-name").fill("open tel")
+    if visitor.has_script:
+        expect(visitor.page.locator("#choose-opentelemetry")).to_be_visible()
+        expect(visitor.page.locator("#choose-jaeger")).to_be_hidden()
+        expect(visitor.page.locator("#find-count")).to_have_text("1 technology")
+    else:
+        visitor.page.locator("#find-name").fill("open telemetry")
+
+    visitor.page.keyboard.press("Enter")
+
+    if visitor.has_script:
+        visitor.at("/?tech=grpc&tech=opentelemetry")
+    else:
+        expect(visitor.page).to_have_url(f"{visitor.site}/?tech=grpc&tech=open+telemetry#evidence")
+    shows(
+        visitor,
+        f"OpenTelemetry and gRPC are named together in 1 position and 1 project, in a position from May 2022 to today ({since(2022, 5)}).".replace(
+            "OpenTelemetry and gRPC", "gRPC and OpenTelemetry"
+        ),
+        1,
+        1,
+    )
+    expect(visitor.page.locator("#find-name")).to_have_value("")
+    expect(visitor.page.locator("#choose-kafka")).to_be_visible()
+
+
+def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.page.locator("#find-name").fill("golang")
+    if visitor.has_script:
+        expect(visitor.page.locator("#find-count")).to_have_text("No such name; Show looks for other spellings.")
+
+    visitor.page.get_by_role("button", name="Show").click()
+
+    expect(visitor.page).to_have_url(f"{visitor.site}/?tech=golang#evidence")
+    expect(visitor.page.locator("#filter-count")).to_contain_text("Go is named in 2 positions and 1 project")
+
+
+def test_what_is_typed_and_emptied_shows_all_controls_again(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.page.locator("#find-name").fill("zzz")
+    expect(scripted.page.locator("#choose-java")).to_be_hidden()
+
+    scripted.page.locator("#find-name").fill("")
+
+    expect(scripted.page.locator("#choose-java")).to_be_visible()
+    expect(scripted.page.locator("#find-count")).to_have_text("")
+
+
+def test_an_achievement_has_an_address(visitor: Visitor) -> None:
+    visitor.go()
+    entry = visitor.page.locator("#achievement-netflix-edge-caching")
+
+    entry.get_by_role("link").click()
+
+    visitor.at("/#achievement-netflix-edge-caching")
+    tab = visitor.context.new_page()
+    tab.goto(visitor.page.url)
+    expect(tab.locator("#achievement-netflix-edge-caching")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_no_page_scrolls_sideways(visitor: Visitor, width: int) -> None:
     visitor.page.set_viewport_size({"width": width, "height": 800})
-    for path in ("/", "/?tech=grpc", "/projects/monolith-to-microservices-migration", "/books", "/contact"):
+    for path in (
+        "/",
+        "/?tech=grpc",
+        "/projects/monolith-to-microservices-migration",
+        "/books",
+        "/contact",
+        "/fit",
+        "/fit?tech=kafka&tech=high-throughput-and-low-latency",
+    ):
         visitor.go(path)
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width, path
 

@@ -44,7 +44,7 @@ def test_a_bad_message_is_told_at_the_top_and_at_the_field_and_stays(client: Fla
     page = Page(answer.text)
     error = "Enter an e-mail address like name@example.org, so that you can be answered."
     assert answer.status_code == 422
-    assert answer.headers["Contact-Form"] == "refused"
+    assert answer.headers["Form-Again"] == "refused"
     assert page.title.startswith("Error: ")
     assert page.link_to("#contact-email") == error
     assert page.text_of("contact-email-error") == error

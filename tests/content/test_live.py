@@ -34,11 +34,11 @@ def test_an_edit_is_on_air_a_second_later(written: dict[str, Any], save: Save, w
     live = Live(save(written), watch)
     save(rename_person(written, "Ada the Second"))
 
-    before = live.portfolio().person.name
+    before = live.on_air().portfolio.person.name
     watch.seconds += 1
 
     assert before == "Ada Example"
-    assert live.portfolio().person.name == "Ada the Second"
+    assert live.on_air().portfolio.person.name == "Ada the Second"
 
 
 def test_a_bad_edit_changes_nothing_and_is_told(
@@ -48,7 +48,7 @@ def test_a_bad_edit_changes_nothing_and_is_told(
     save(written | {"hobbies": []})
     watch.seconds += 1
 
-    assert live.portfolio().person.name == "Ada Example"
+    assert live.on_air().portfolio.person.name == "Ada Example"
     assert live.error is not None
     assert "hobbies: this key is not known" in caplog.text
 
@@ -60,7 +60,7 @@ def test_a_bad_edit_is_told_once(
     save(written | {"hobbies": []})
     for _ in range(3):
         watch.seconds += 1
-        live.portfolio()
+        live.on_air()
 
     assert len(caplog.records) == 1
 
@@ -72,12 +72,12 @@ def test_a_mended_edit_is_on_air_again(
     live = Live(save(written), watch)
     save(written | {"hobbies": []})
     watch.seconds += 1
-    live.portfolio()
+    live.on_air()
 
     save(rename_person(written, "Ada the Mended"))
     watch.seconds += 1
 
-    assert live.portfolio().person.name == "Ada the Mended"
+    assert live.on_air().portfolio.person.name == "Ada the Mended"
     assert live.error is None
 
 
@@ -86,12 +86,12 @@ def test_a_file_that_goes_and_comes_back_is_survived(written: dict[str, Any], sa
     live = Live(path, watch)
     path.unlink()
     watch.seconds += 1
-    while_gone = live.portfolio().person.name
+    while_gone = live.on_air().portfolio.person.name
     path.write_text(json.dumps(rename_person(written, "Ada the Returned")))
     watch.seconds += 1
 
     assert while_gone == "Ada Example"
-    assert live.portfolio().person.name == "Ada the Returned"
+    assert live.on_air().portfolio.person.name == "Ada the Returned"
 
 
 def test_a_site_does_not_start_over_a_bad_file(written: dict[str, Any], save: Save) -> None:

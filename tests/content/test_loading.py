@@ -160,3 +160,19 @@ def test_two_achievements_with_the_same_first_words_want_ids(written: dict[str, 
         'employers[0].positions[0].achievements[1].id: "acme-engineer-cut-the-fuel-of-engines" is taken by '
         "employers[0].positions[0].achievements[0].id; write another id."
     ]
+
+
+def test_an_ordinary_word_that_is_no_spelling_is_told(written: dict[str, Any]) -> None:
+    written["technologies"] = [{"name": "Go", "aka": ["Golang"], "ordinary_words": ["go"]}]
+
+    assert problems(written) == [
+        'technologies[0].ordinary_words[0]: "go" is no spelling of it here; what may stand there: Go, Golang.'
+    ]
+
+
+def test_a_technology_is_named_once(written: dict[str, Any]) -> None:
+    written["technologies"] = [{"name": "Node.js"}, {"name": "node.js"}]
+
+    assert problems(written) == [
+        'technologies[1].slug: "node-js" is taken by technologies[0].slug; write another slug.'
+    ]

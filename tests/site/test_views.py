@@ -11,12 +11,15 @@ from flask.testing import FlaskClient
 from portfolio import create_app, current, inline
 from portfolio.config import Settings
 from portfolio.content import loading
+from portfolio.content.evidence import record
+from portfolio.content.live import OnAir
 from portfolio.content.model import Theme
 from tests.conftest import Clock
 from tests.page import Page
 
+KAFKA = "Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today (7 years 6 months)."
 PAGES = [
-    "/", "/?tech=grpc", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
+    "/", "/?tech=grpc", "/?tech=rust", "/fit", "/fit?tech=kafka&tech=rust", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
     "/books", "/books?category=devops", "/contact", "/nothing", "/?tech=nothing",
 ]  # fmt: skip
 
@@ -130,13 +133,16 @@ def test_combinations_are_not_for_search_engines(client: FlaskClient) -> None:
 def test_the_filter_narrows_counts_and_can_be_undone(client: FlaskClient) -> None:
     page = Page(client.get("/?tech=grpc&tech=java").text)
 
-    assert page.text_of("filter-count") == "2 positions and 1 project list gRPC and Java."
+    assert (
+        page.text_of("filter-count")
+        == "gRPC and Java are named together in 2 positions and 1 project, in positions from June 2019 to today (7 years 6 months)."
+    )
     assert {"position-meta", "position-netflix", "project-global-adaptive-streaming-platform"} <= set(page.ids)
     assert "position-pls-logistics" not in page.ids
     assert page.attribute("let-go-grpc", "href") == "/?tech=java#evidence"
     assert page.attribute("let-go-all", "href") == "/#evidence"
     assert page.attribute("choose-grpc", "aria-current") == "true"
-    assert page.text_of("choose-kubernetes") == "Kubernetes 2"
+    assert page.text_of("choose-kubernetes") == "Kubernetes 3"
 
 
 def test_a_choice_that_would_leave_nothing_is_no_link(client: FlaskClient) -> None:
@@ -149,8 +155,9 @@ def test_a_choice_that_would_leave_nothing_is_no_link(client: FlaskClient) -> No
 def test_a_combination_that_leaves_nothing_says_so(client: FlaskClient) -> None:
     text = Page(client.get("/?tech=thrift&tech=titus").text).text
 
-    assert "Nothing here lists Thrift and Titus together. Remove one, or show all." in text
-    assert "No position lists Thrift and Titus." in text
+    assert "Nothing here names Thrift and Titus together. Remove one, or show all." in text
+    assert "Thrift is named in 1 position, held from May 2022 to today (4 years 7 months). Show only Thrift" in text
+    assert "No position names Thrift and Titus." in text
 
 
 def test_after_five_no_further_choice_is_a_link(client: FlaskClient) -> None:
@@ -165,7 +172,88 @@ def test_a_fragment_tells_the_live_region(client: FlaskClient) -> None:
     fragment = Page(client.get("/fragments/evidence?tech=kafka").text)
 
     assert fragment.attribute("status", "data-hx-swap-oob") == "innerHTML"
-    assert fragment.text_of("status") == "2 projects list Kafka; no position does."
+    assert fragment.text_of("status") == KAFKA
+
+
+def test_a_fragment_names_the_page_for_the_address_bar(client: FlaskClient) -> None:
+    answer = client.get("/fragments/evidence?tech=java&tech=Golang")
+
+    assert answer.headers["HX-Push-Url"] == "/?tech=go&tech=java"
+    assert client.get("/fragments/evidence").headers["HX-Push-Url"] == "/"
+
+
+def test_what_names_a_choice_is_marked(client: FlaskClient) -> None:
+    text = client.get("/?tech=kafka").text
+    page = Page(text)
+
+    assert page.attribute("achievement-meta-distributed-systems", "class") == "proof"
+    assert page.attribute("achievement-meta-social-features", "class") is None
+    assert page.texts("mark") == ["Kafka", "Kafka"]
+    assert "Fanned out updates asynchronously through Kafka streams" in page.text
+    assert "Stateless" not in page.text
+    assert [a["href"] for a in page.all("a", **{"class": "chip chip--chosen"})].count("/#evidence") == 4
+    assert "Named in the project Global Adaptive Streaming Platform" in page.text
+    assert "<mark>" not in client.get("/").text
+
+
+def test_a_mark_escapes_what_stands_around_it(tmp_path: Path, written: dict[str, Any]) -> None:
+    written["employers"][0]["positions"][0]["achievements"] = ["Put <b>Steam</b> & more to work."]
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    text = app.test_client().get("/?tech=steam").text
+    current.of(app).engine.dispose()
+
+    assert "Put &lt;b&gt;<mark>Steam</mark>&lt;/b&gt; &amp; more to work." in text
+
+
+def test_a_wording_that_stands_for_several_chooses_them_all(client: FlaskClient) -> None:
+    page, chosen = Page(client.get("/").text), Page(client.get("/?tech=ci-cd").text)
+
+    assert page.link("CI/CD (Spinnaker)") == "/?tech=ci-cd&tech=spinnaker#evidence"
+    assert chosen.link("CI/CD (Spinnaker)") == "/#evidence"
+
+
+@pytest.mark.parametrize("name", ["golang", "Golang", "GO", "go"])
+def test_any_spelling_finds_a_technology(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/?tech={name}")
+
+    assert Page(answer.text).text_of("filter-count").startswith("Go is named in 2 positions and 1 project")
+    assert 'href="http://127.0.0.1:8000/?tech=go"' in answer.text
+
+
+def test_a_skill_without_evidence_can_be_asked_for(client: FlaskClient) -> None:
+    answer = client.get("/?tech=rust")
+
+    assert answer.status_code == 200
+    assert Page(answer.text).text_of("filter-count") == "Nothing here names Rust. Choose another, or show all."
+    assert Page(answer.text).all("meta", name="robots", content="noindex")
+
+
+def test_each_skill_says_how_often_it_is_evidenced(client: FlaskClient) -> None:
+    page = Page(client.get("/").text)
+    skills = page.text[page.text.index("Technical Skills") : page.text.index("Soft Skills")]
+
+    assert "Kafka 4" in skills
+    assert "API Design (REST, gRPC): gRPC 4, REST 3, API Design 1" in skills
+    assert "SQL / NoSQL: SQL 2" in skills
+    for bare in ("Node.js", "Rust", "FastAPI", "Flask", "Ruby", "Ruby on Rails", "Performance Tuning"):
+        assert bare in skills
+        assert page.link(bare) is None
+
+
+def test_every_achievement_has_an_address(client: FlaskClient) -> None:
+    page = Page(client.get("/").text)
+    ids = [found for found in page.ids if found.startswith("achievement-")]
+
+    assert len(ids) == 20
+    assert [a["href"] for a in page.all("a", **{"class": "permalink"})] == [f"#{found}" for found in ids]
+
+
+def test_the_names_nearest_to_an_unknown_one_come_first(client: FlaskClient) -> None:
+    page = Page(client.get("/?tech=kafak").text)
+
+    assert "No position and no project names “kafak”. These are named, the nearest first: Kafka" in page.text
 
 
 def test_durations_are_worked_out_when_served(client: FlaskClient, clock: Clock) -> None:
@@ -247,8 +335,8 @@ def test_an_edit_in_the_middle_of_a_request_does_not_mix_two_contents(
     )
     new = loading.load(file)
     app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
-    contents = cycle([old, new])
-    monkeypatch.setattr(current.of(app).live, "portfolio", lambda: next(contents))
+    contents = cycle([OnAir(content, record.gather(content)) for content in (old, new)])
+    monkeypatch.setattr(current.of(app).live, "on_air", lambda: next(contents))
     answers = [app.test_client().get("/?tech=steam") for _ in range(2)]
     current.of(app).engine.dispose()
 
@@ -281,7 +369,7 @@ def test_crawlers_are_told_what_to_find(client: FlaskClient) -> None:
 
     assert "Disallow: /fragments/\nSitemap: http://127.0.0.1:8000/sitemap.xml\n" in robots
     places = [place.text or "" for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert len(places) == 6
+    assert len(places) == 7
     for place in places:
         assert client.get(place.removeprefix("http://127.0.0.1:8000")).status_code == 200
 

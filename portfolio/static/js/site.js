@@ -12,7 +12,7 @@ const status = (text, isProblem = false) => {
 }
 const isRestoring = context => context.request.headers["HX-History-Restore-Request"]
 // The form again, with what was typed and what is wrong: every other error, ours or a proxy's, is a page of its own.
-const isForm = response => response.headers.has("Contact-Form")
+const isForm = response => response.headers.has("Form-Again")
 
 // htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
 addEventListener("click", event => {
@@ -53,12 +53,44 @@ document.addEventListener("htmx:after:swap", event => {
   const context = event.detail.ctx
   if (isRestoring(context)) return
   const source = context.sourceElement
-  if (source.matches("form")) document.getElementById("answer")?.focus()
+  if (source.matches("form")) document.getElementById(source.id === "fit-form" ? "fit-answer" : "answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
-  else if (context.target?.id === "evidence" && (source.closest(".entry") || document.activeElement === document.body)) {
+  else if (context.target?.id === "evidence") {
+    narrow("")
     // The link went with what it removed, or stands far below what it changed.
-    document.getElementById("filter-count")?.focus({ preventScroll: true })
+    if (!source.closest(".filter") || document.activeElement === document.body || !source.isConnected) {
+      document.getElementById("filter-count")?.focus({ preventScroll: true })
+    }
   }
+})
+
+// Typing finds technologies among the controls; Enter chooses the first. What is not found is left to the server,
+// which knows other spellings.
+const plain = text => text.toLowerCase().replace(/[\s\-./]/g, "")
+const narrow = typed => {
+  const found = []
+  for (const entry of document.querySelectorAll(".options li")) {
+    entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
+    if (!entry.hidden) found.push(entry.firstElementChild)
+  }
+  for (const group of document.querySelectorAll(".options > div")) group.hidden = !group.querySelector("li:not([hidden])")
+  const box = document.getElementById("find-name")
+  if (!box) return found
+  if (typed) document.getElementById("filter-more").open = true
+  else box.value = ""
+  const count = found.length === 1 ? "1 technology" : found.length + " technologies"
+  document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such name; Show looks for other spellings."
+  return found
+}
+document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
+document.addEventListener("submit", event => {
+  if (event.target.id !== "find") return
+  const typed = plain(event.target.querySelector("#find-name").value)
+  const links = narrow(event.target.querySelector("#find-name").value).filter(control => control.href)
+  const name = link => plain(link.firstChild.data)
+  const choice = links.find(link => name(link) === typed) ?? links.find(link => name(link).startsWith(typed)) ?? links[0]
+  if (!typed || choice) event.preventDefault()
+  if (typed) choice?.click()
 })
 
 document.addEventListener("htmx:error", event => {

@@ -1,0 +1,1 @@
+"""What is measured, and never asserted in a test."""

@@ -1,0 +1,1 @@
+"""Who names what: from the owner's wordings and sentences to claims that can be traced."""

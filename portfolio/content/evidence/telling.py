@@ -1,0 +1,43 @@
+"""Evidence in words. What is said of time is said of the positions, never of a technology."""
+
+import re
+from collections.abc import Sequence
+
+from portfolio.content.evidence.record import Evidence
+from portfolio.content.model import Technology
+from portfolio.content.months import Month, spoken_length
+
+
+def claim(technologies: Sequence[Technology], evidence: Evidence, today: Month) -> str:
+    """Say where all of `technologies` are named, and when the positions were held, as one sentence."""
+    names = enumeration([technology.name for technology in technologies])
+    several = len(technologies) > 1
+    if not evidence.count:
+        return f"Nothing here names {names}{' together' if several else ''}."
+    return f"{names} {'are named together' if several else 'is named'} in {_places(evidence)}{_times(evidence, today)}."
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Return `words` as a sentence lists them: `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def plural(count: int, noun: str) -> str:
+    """Say how many: `1 project`, `2 projects`, `3 technologies`."""
+    several = re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
+    return f"{count} {noun if count == 1 else several}"
+
+
+def _places(evidence: Evidence) -> str:
+    counts = ((len(evidence.positions), "position"), (len(evidence.projects), "project"))
+    return enumeration([plural(count, noun) for count, noun in counts if count])
+
+
+def _times(evidence: Evidence, today: Month) -> str:
+    spans = evidence.spans(today)
+    if not spans:
+        return ""
+    stretches = enumeration([f"from {s.start.spoken} to {s.end.spoken if s.end else 'today'}" for s in spans])
+    length = spoken_length(sum(span.months(today) for span in spans))
+    subject = "in positions" if len(evidence.positions) > 1 else "in a position"
+    return f", {subject if evidence.projects else 'held'} {stretches} ({length})"

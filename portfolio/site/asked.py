@@ -1,0 +1,33 @@
+"""What an address asks for: technologies by slug or by any spelling, and the answer when one is unknown."""
+
+from flask import request
+
+from portfolio import current
+from portfolio.content.evidence.telling import enumeration
+from portfolio.errors import Known, UnknownNameError
+from portfolio.site import addresses
+
+# As many unknown names as an error repeats.
+_MOST_TOLD = 5
+
+
+def names() -> list[str]:
+    """Return the technologies of the address as they are written there."""
+    return [name for name in request.args.getlist("tech") if name.strip()]
+
+
+def technologies() -> frozenset[str]:
+    """Return their slugs; an unknown name gives its own."""
+    return frozenset().union(*map(current.record().asked, names()))
+
+
+def unknown() -> UnknownNameError:
+    """Return the 404 for an address that names a technology which nothing here names; the nearest come first."""
+    record = current.record()
+    strangers = [name for name in names() if record.asked(name).isdisjoint(record.technologies.keys() | record.skills)]
+    nearest = {technology.slug: technology for name in strangers for technology in record.nearest(name)}
+    return UnknownNameError(
+        f"No position and no project names {enumeration([f'“{name}”' for name in strangers[:_MOST_TOLD]])}. "
+        f"These are named{', the nearest first' if nearest else ''}:",
+        [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.technologies}.values()],
+    )

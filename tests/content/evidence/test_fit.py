@@ -1,0 +1,113 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portfolio.content.evidence import fit
+from portfolio.content.evidence.record import Record
+from portfolio.content.evidence.selection import UnknownTechnologyError
+
+ADS = Path(__file__).parent / "job_descriptions"
+
+# Each description was read by somebody who did not know how it is matched. What a text rules out ("Go is NOT needed")
+# is named in it all the same, and the page says so.
+READINGS = {
+    "startup": (
+        "Java, Kafka, Kubernetes, Prometheus, Docker, Go, Microservices, REST, Event-Driven Architecture, PostgreSQL, Redis, GitHub, Grafana, Python",
+        "Rust",
+        "Elixir",
+    ),
+    "enterprise": (
+        "Java, CI/CD, Kafka, Kubernetes, Docker, Microservices, REST, Automated Testing, Event-Driven Architecture, Jenkins, Monitoring, PostgreSQL, Spring Boot, SQL, MySQL",
+        "",
+        "Spring, Oracle, AWS, EC2, S3, RDS, Terraform, JavaScript, Confluence, Jira, Google Workspace, IBM MQ, Splunk, Dynatrace, COBOL",
+    ),
+    "streaming": (
+        "Java, Caching, gRPC, Kafka, Kubernetes, Prometheus, C++, Go, A/B Testing, Adaptive Bitrate Streaming, CDN, Event-Driven Architecture, High Throughput & Low Latency, OpenTelemetry, QoE, Redis, RocksDB, Zipkin, Cassandra, Envoy, Grafana, Observability, Protocol Buffers, Python, System Design",
+        "Rust",
+        "HLS, DASH, CMAF, Flink, ClickHouse, HTTP/3, QUIC, WebRTC, Argo CD, Bazel, Tempo, Varnish, nginx, eBPF, H.264, HEVC, AV1, GOP, DRM",
+    ),
+    "frontend": (
+        "REST, A/B Testing",
+        "Node.js",
+        "TypeScript, React, Next.js, Vue, Figma, Tailwind, Storybook, GraphQL, WCAG, JavaScript, HTML, CSS, Jest, Cypress",
+    ),
+    "recruiter-mail": (
+        "Java, CI/CD, gRPC, Kafka, Kubernetes, Prometheus, C++, Docker, Go, Microservices, REST, Event-Driven Architecture, Hibernate, OpenTelemetry, PostgreSQL, RabbitMQ, Redis, Spring Boot, SQL, Grafana, Python",
+        "Node.js, NoSQL, Ruby",
+        "Kotlin, Scala, MongoDB, AWS, GCP, Helm, GitLab, ELK, JVM, Terraform, Express, React, C#, .NET",
+    ),
+}  # fmt: skip
+
+
+def names(found: fit.Fit) -> tuple[str, str, str]:
+    return (
+        ", ".join(proof.technology.name for proof in found.proofs),
+        ", ".join(skill.name for skill in found.skills),
+        ", ".join(found.unrecognized),
+    )
+
+
+@pytest.mark.parametrize("ad", READINGS)
+def test_a_job_description_is_read_as_a_person_reads_it(owners: Record, ad: str) -> None:
+    found = fit.read(owners, (ADS / f"{ad}.txt").read_text())
+
+    assert names(found) == READINGS[ad]
+
+
+def test_every_job_description_has_a_reading() -> None:
+    assert {path.stem for path in ADS.iterdir()} == set(READINGS)
+
+
+def test_a_plain_list_is_read(owners: Record) -> None:
+    assert names(fit.read(owners, "go, kafka, rest\nrust\nterraform")) == (
+        "Kafka, Go, REST",
+        "Rust",
+        "terraform".title(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("GraphQL, DynamoDB and JUnit5 on EC2 and H.264", "GraphQL, DynamoDB, JUnit5, EC2, H.264"),
+        ("WHAT YOU WILL DO\nUse TLA and ETL.", "TLA, ETL"),
+        ("Our CEO in the USA offers PTO; GDPR and EEO apply. Call HR by 5 PM.", ""),
+        ("React quickly. React and Vue.", "React, Vue"),
+        ("In spring we go to the Apache reservation by express.", "Apache"),
+        ("Spring Boot and Spring", "Spring"),
+        ("terraform Terraform TERRAFORM", "Terraform"),
+        ("mail dev@GraphQL.example or https://graphQL.example/AWS", ""),
+        ("C# on .NET, Vue.js and D3.js", "C#, .NET, Vue.js, D3.js"),
+        ("", ""),
+    ],
+)
+def test_what_looks_like_a_technology_and_is_unknown_is_told(owners: Record, text: str, words: str) -> None:
+    assert ", ".join(fit.read(owners, text).unrecognized) == words
+
+
+def test_quoted_lines_are_read_through(owners: Record) -> None:
+    assert names(fit.read(owners, "> > event-\n> > driven and dead letter\n> queues"))[0] == (
+        "Event-Driven Architecture, Dead-letter Queues"
+    )
+
+
+def test_the_same_technologies_give_the_same_answer_without_the_text(owners: Record) -> None:
+    read = fit.read(owners, (ADS / "startup.txt").read_text())
+    shared = fit.of(owners, reversed(read.slugs))
+
+    assert (shared.proofs, shared.skills) == (read.proofs, read.skills)
+    assert shared.unrecognized == ()
+
+
+def test_an_unknown_technology_is_told(owners: Record) -> None:
+    with pytest.raises(UnknownTechnologyError) as caught:
+        fit.of(owners, ["kafka", "cobol"])
+
+    assert caught.value.slugs == ("cobol",)
+
+
+def test_a_word_that_only_the_vocabulary_knows_is_no_evidence(owners: Record, knowing: Callable[..., Record]) -> None:
+    record = knowing({"name": "Kafka"}, {"name": "Pulsar"})
+
+    assert names(fit.read(record, "Kafka, Pulsar, Steam")) == ("Steam", "Kafka, Pulsar", "")
