@@ -267,6 +267,7 @@ def test_a_technology_is_found_by_typing(visitor: Visitor) -> None:
     if visitor.has_script:
         expect(visitor.page.locator("#choose-opentelemetry")).to_be_visible()
         expect(visitor.page.locator("#choose-jaeger")).to_be_hidden()
+        expect(visitor.page.get_by_text("Languages").first).to_be_hidden()
         expect(visitor.page.locator("#find-count")).to_have_text("1 technology")
     else:
         visitor.page.locator("#find-name").fill("open telemetry")

@@ -30,7 +30,7 @@ def test_a_job_description_is_answered_with_evidence(client: FlaskClient) -> Non
         in page.text
     )
     assert page.link("Kafka") == "/?tech=kafka#evidence"
-    assert "Senior Backend Engineer, Meta May 2022 – Present 4 years 7 months, in 1 achievement" in page.text
+    assert "Senior Backend Engineer, Meta, May 2022 – Present 4 years 7 months in 1 achievement" in page.text
     assert "Listed as a skill, without evidence here Rust Not recognized" in page.text
     assert "Elixir" in page.text
     assert "issing" not in page.text
