@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from portfolio import config, contact, current, errors, extensions, publication, security, site
+from portfolio import config, contact, current, errors, extensions, health, publication, security, site
 from portfolio.contact import outbox
 from portfolio.content.live import Live
 
@@ -31,4 +31,5 @@ def create_app(settings: config.Settings | None = None, clock: Callable[[], date
     errors.init_app(app)
     site.init_app(app)
     contact.init_app(app)
+    health.init_app(app)
     return app

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from portfolio import config
-from portfolio.cli import _age, main
+from portfolio.cli import main
+from portfolio.cli.messages import _age
 from tests.conftest import environment
 
 COMMAND = [sys.executable, "-m", "portfolio.cli"]

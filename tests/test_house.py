@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "security": {"portfolio.config", "portfolio.current", "portfolio.inline"},
     "errors": set(),
     "server": {"portfolio.config"},
+    "health": {"contact", "portfolio.current", "portfolio.publication"},
     "cli": {"contact", "content", "portfolio.config", "portfolio.server"},
 }  # fmt: skip
 

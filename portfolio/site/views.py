@@ -18,7 +18,6 @@ from portfolio.content.model import Project
 from portfolio.content.naming import slugify
 from portfolio.content.reading import Shelf, UnknownCategoryError
 from portfolio.errors import Known, RefusedError, UnknownNameError
-from portfolio.publication import PRIVATE
 from portfolio.site import addresses, asked
 
 bp = Blueprint("site", __name__)
@@ -66,15 +65,6 @@ def books() -> ResponseReturnValue:
 def books_fragment() -> ResponseReturnValue:
     """Show the book list in the place where the page asks for it."""
     return _fragment("site/books_fragment.html", shelf=_shelf())
-
-
-@bp.get("/healthz")
-def healthz() -> ResponseReturnValue:
-    """Tell machines whether all is well, with no word of any visitor's."""
-    current.portfolio()  # Looks at the file, if the last look was long ago.
-    healthy = current.live().error is None
-    answer = {"status": "ok" if healthy else "degraded", "content": "current" if healthy else "last good"}
-    return answer, {"Cache-Control": PRIVATE}
 
 
 @bp.get("/robots.txt")

@@ -1,48 +1,14 @@
-"""The `portfolio` command: parse, call, echo, exit code."""
+"""`portfolio messages`: the owner's view of the outbox."""
 
-import sys
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import click
 from sqlalchemy import Engine
 
-from portfolio import config, server
-from portfolio.config import ConfigError, Settings
 from portfolio.contact import outbox
-from portfolio.contact.outbox import OutboxError
-from portfolio.content import loading
-from portfolio.content.loading import ContentError
-from portfolio.server import ServerError
 
 
-class _Plain(click.Group):
-    """Says our own errors as sentences, whichever command they come from."""
-
-    def invoke(self, context: click.Context) -> Any:
-        """Run the command; an error of ours becomes exit code 1 and its message."""
-        try:
-            return super().invoke(context)
-        except (ConfigError, ContentError, OutboxError, ServerError) as error:
-            raise click.ClickException(str(error)) from error
-
-
-@click.group(cls=_Plain)
-@click.pass_context
-def main(context: click.Context) -> None:
-    """Serve the portfolio and look after its messages."""
-    context.obj = config.read()
-
-
-@main.command()
-@click.pass_obj
-def serve(settings: Settings) -> None:
-    """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
-    loading.load(settings.PORTFOLIO_FILE)  # A server process could only die of a bad file.
-    server.run(settings, say=click.echo)
-
-
-@main.group(invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @click.option("--state", type=click.Choice(outbox.STATES), help="Only those in this state.")
 @click.pass_context
 def messages(context: click.Context, state: str | None) -> None:
@@ -93,7 +59,3 @@ def _age(age: timedelta) -> str:
     """Say how old something is in its largest unit: `3d`, `5h`, `12m`."""
     minutes = int(age.total_seconds() // 60)
     return f"{minutes // 1440}d" if minutes >= 1440 else f"{minutes // 60}h" if minutes >= 60 else f"{minutes}m"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The `portfolio` command: parse, call, echo, exit code."""
+
+from typing import Any
+
+import click
+
+from portfolio import config, server
+from portfolio.cli.messages import messages
+from portfolio.config import ConfigError, Settings
+from portfolio.contact.outbox import OutboxError
+from portfolio.content import loading
+from portfolio.content.loading import ContentError
+from portfolio.server import ServerError
+
+
+class _Plain(click.Group):
+    """Says our own errors as sentences, whichever command they come from."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command; an error of ours becomes exit code 1 and its message."""
+        try:
+            return super().invoke(context)
+        except (ConfigError, ContentError, OutboxError, ServerError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Plain)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Serve the portfolio and look after its messages."""
+    context.obj = config.read()
+
+
+@main.command()
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
+    loading.load(settings.PORTFOLIO_FILE)  # A server process could only die of a bad file.
+    server.run(settings, say=click.echo)
+
+
+main.add_command(messages)

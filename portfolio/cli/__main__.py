@@ -1,0 +1,7 @@
+"""`python -m portfolio.cli` is `portfolio`."""
+
+import sys
+
+from portfolio.cli import main
+
+sys.exit(main())
