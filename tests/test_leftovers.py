@@ -1,0 +1,164 @@
+"""Nobody's leftovers: with another person's file, nothing anywhere is the first owner's."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from portfolio import config, create_app, current
+from portfolio.config import Settings
+from portfolio.contact import letter, outbox
+from tests.conftest import Clock, draft
+from tests.page import Page
+
+FIRST = config.ROOT / "data/portfolio.json"
+SECOND = config.ROOT / "tests/data/conservator.json"
+# Names for machines, not for readers; many are ordinary words ("meta").
+MACHINE_KEYS = {"$schema", "slug", "id", "source", "position", "language"}
+# What no page leads to. Filled in, they are visited as well.
+VALUES = {"slug": "rinsing-the-river-out", "reference": "0" * 32, "filename": "js/site.js"}
+REFUSED = ["/nowhere", "/projects/nothing", "/?tech=nothing", "/books?category=nothing", "/?" + "&".join(f"tech={n}" for n in "abcdef")]  # fmt: skip
+
+
+def words(written: Any) -> Iterator[str]:
+    """Every text of a portfolio file, whole, but for names that machines use."""
+    match written:
+        case dict():
+            for key, value in written.items():
+                if key not in MACHINE_KEYS:
+                    yield from words(value)
+        case list():
+            for value in written:
+                yield from words(value)
+        case str():
+            yield written
+
+
+def words_of_the_first_owner() -> set[str]:
+    first, second = (set(words(json.loads(path.read_text()))) for path in (FIRST, SECOND))
+    written = json.loads(FIRST.read_text())
+    # "Post" by itself is also what forms do, and "Go" what visitors do.
+    ordinary = {word for technology in written["technologies"] for word in technology.get("ordinary_words", [])}
+    return (first | {written["person"]["name"].split()[0]}) - second - ordinary
+
+
+FIRST_OWNER = words_of_the_first_owner()
+
+
+def traces(text: str) -> set[str]:
+    """What the first owner wrote and `text` says."""
+    shown = html.unescape(text)
+    return {said for said in FIRST_OWNER if said in shown and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", shown)}
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
+    app = create_app(Settings(INSTANCE_DIR=tmp_path / "instance", PORTFOLIO_FILE=SECOND), clock)
+    yield app
+    current.of(app).engine.dispose()
+
+
+def leads(response: TestResponse) -> set[str]:
+    """The addresses of this site that an answer leads to."""
+    found = re.findall(r'(?:href|src|action|data-hx-get|data-hx-post|<loc>)(?:=")?([^"<]*)', response.text)
+    parts = [urlsplit(html.unescape(address)) for address in found]
+    return {
+        part._replace(scheme="", netloc="", fragment="").geturl()
+        for part in parts
+        if part.scheme in {"", "http"} and part.netloc in {"", "localhost", "127.0.0.1:8000"} and part.path
+    }
+
+
+def visited(client: FlaskClient) -> dict[str, TestResponse]:
+    """Every address that the site leads to, and every one that it knows besides."""
+    rules = [rule for rule in client.application.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    waiting = {re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES[found[1]], rule.rule) for rule in rules}
+    waiting |= set(REFUSED)
+    answers: dict[str, TestResponse] = {}
+    while waiting:
+        address = waiting.pop()
+        answers[address] = client.get(address, buffered=True)
+        if not address.startswith("/static") and address.count("tech=") < 2:
+            waiting |= leads(answers[address]) - answers.keys()
+    return answers
+
+
+def test_no_address_shows_the_first_owner(client: FlaskClient) -> None:
+    answers = visited(client)
+
+    found = {address: traces(answer.text) for address, answer in answers.items()}
+    assert {address: said for address, said in found.items() if said} == {}
+    assert len(answers) > 40
+    assert {answer.status_code for answer in answers.values()} <= {200, 400, 404, 405}
+
+
+def test_the_search_would_find_the_first_owner(settings: Settings) -> None:
+    first = create_app(settings)
+
+    shown = first.test_client().get("/").text
+    current.of(first).engine.dispose()
+
+    assert {"Kyler", "Meta", "Netflix", "PLS Logistics", "Senior Backend Engineer"} <= traces(shown)
+
+
+def test_every_page_is_the_second_owners(client: FlaskClient) -> None:
+    for address in ("/", "/?tech=oddy-testing", "/projects/книга-дождя", "/fit", "/contact", "/nowhere"):
+        page = Page(client.get(address).text)
+
+        assert "Ελένη Μαρκοπούλου" in page.title
+        assert page.all("html", lang="en-GB")
+        assert "Ελένη Μαρκοπούλου" in page.text
+
+
+def test_a_letter_knows_no_owner_but_its_addressee(app: Flask) -> None:
+    engine = current.of(app).engine
+    receipt = outbox.accept(engine, draft(), datetime(2026, 11, 24, tzinfo=UTC))
+
+    message = outbox.find(engine, receipt.reference)
+
+    assert message is not None
+    assert not traces(letter.compose(message, "site@example.net", "eleni@conservation.example").decode())
+
+
+def test_thanks_and_refusals_show_no_first_owner(client: FlaskClient) -> None:
+    sent = {"name": "Vera", "email": "vera@example.org", "message": "Wet paper here.", "text": "Wet paper here."}
+    thanks, refused = (
+        client.post("/contact", data=sent, follow_redirects=True),
+        client.post("/contact", data={"name": "Vera"}),
+    )
+
+    assert thanks.request.path.startswith("/contact/thanks/")
+    assert not traces(thanks.text)
+    assert not traces(refused.text)
+
+
+def test_the_favicon_holds_the_second_owners_initials_and_color(client: FlaskClient) -> None:
+    drawn = client.get("/favicon.svg").text
+
+    assert "ΕΜ" in drawn
+    assert "#7a2e1d" in drawn
+
+
+def test_what_the_second_owner_left_out_is_nowhere(client: FlaskClient) -> None:
+    page = Page(client.get("/").text)
+
+    linked = {unquote(attributes["href"] or "") for attributes in page.all("a") if attributes.get("href")}
+    assert "/books" not in linked
+    assert {"#reading", "#mindsets"}.isdisjoint(linked | set(page.ids))
+    assert "Technical Skills" not in page.text
+    assert "Growth Mindsets" not in page.text
+
+
+def test_code_and_templates_name_no_owner() -> None:
+    for path in (config.ROOT / "portfolio").rglob("*"):
+        if path.suffix in {".py", ".html", ".css", ".js", ".svg", ".xml"} and "vendor" not in path.parts:
+            assert not re.search(r"Kyler|Netflix|PLS", path.read_text()), path
