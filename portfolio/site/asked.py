@@ -13,7 +13,19 @@ _MOST_TOLD = 5
 
 def names() -> list[str]:
     """Return the technologies of the address as they are written there."""
-    return [name for name in request.args.getlist("tech") if name.strip()]
+    return [_plussed(name) for name in request.args.getlist("tech") if name.strip()]
+
+
+def _plussed(name: str) -> str:
+    """Return `c++` for what a hand-written `?tech=c++` arrives as: a `c` and two spaces."""
+    bare = name.rstrip(" ")
+    plussed = bare + "+" * (len(name) - len(bare))
+    return plussed if _is_known(plussed) else name
+
+
+def _is_known(name: str) -> bool:
+    record = current.record()
+    return not record.asked(name).isdisjoint(record.technologies.keys() | record.skills)
 
 
 def technologies() -> frozenset[str]:
@@ -24,10 +36,10 @@ def technologies() -> frozenset[str]:
 def unknown() -> UnknownNameError:
     """Return the 404 for an address that names a technology which nothing here names; the nearest come first."""
     record = current.record()
-    strangers = [name for name in names() if record.asked(name).isdisjoint(record.technologies.keys() | record.skills)]
+    strangers = [name for name in dict.fromkeys(names()) if not _is_known(name)][:_MOST_TOLD]
     nearest = {technology.slug: technology for name in strangers for technology in record.nearest(name)}
     return UnknownNameError(
-        f"No position and no project names {enumeration([f'“{name}”' for name in strangers[:_MOST_TOLD]])}. "
+        f"No position and no project names {enumeration([f'“{name}”' for name in strangers])}. "
         f"These are named{', the nearest first' if nearest else ''}:",
         [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.technologies}.values()],
     )

@@ -1,5 +1,6 @@
 import json
 import re
+import time
 from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any
@@ -254,6 +255,28 @@ def test_the_names_nearest_to_an_unknown_one_come_first(client: FlaskClient) -> 
     page = Page(client.get("/?tech=kafak").text)
 
     assert "No position and no project names “kafak”. These are named, the nearest first: Kafka" in page.text
+
+
+def test_a_thousand_unknown_names_cost_no_more_than_the_few_that_are_told(client: FlaskClient) -> None:
+    start = time.process_time()
+    page = Page(client.get("/?" + "&".join(f"tech=sql{n}" for n in range(1000))).text)
+
+    assert "“sql0”, “sql1”, “sql2”, “sql3” and “sql4”. These are named, the nearest first: SQL" in page.text
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("name", ["--", "%00", "%E2%80%A6", "@" * 5000])
+def test_marks_alone_are_like_no_name(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/?tech={name}")
+
+    assert answer.status_code == 404
+    assert "These are named: Java" in Page(answer.text).text
+
+
+@pytest.mark.parametrize("path", ["/", "/fit"])
+def test_a_plus_written_by_hand_is_a_plus(client: FlaskClient, path: str) -> None:
+    assert client.get(f"{path}?tech=c++").data == client.get(f"{path}?tech=c-plus-plus").data
+    assert client.get(f"{path}?tech=kafka+").data == client.get(f"{path}?tech=kafka").data
 
 
 def test_durations_are_worked_out_when_served(client: FlaskClient, clock: Clock) -> None:

@@ -123,9 +123,10 @@ class Record:
         return self.vocabulary.resolve(name) or frozenset({slug})
 
     def nearest(self, name: str) -> tuple[Technology, ...]:
-        """Return the technologies whose names are like the unknown `name`."""
-        slugs = [slug for slug in self.technologies if slugify(name) in slug]
-        slugs += get_close_matches(slugify(name), self.technologies, n=3)
+        """Return the technologies whose names are like the unknown `name`; marks alone are like none."""
+        sought = slugify(name)
+        slugs = [slug for slug in self.technologies if sought and sought in slug]
+        slugs += get_close_matches(sought, self.technologies, n=3)
         return tuple(self.technologies[slug] for slug in dict.fromkeys(slugs))
 
 

@@ -120,6 +120,7 @@ def test_an_unknown_name_has_neighbours(owners: Record) -> None:
     assert [technology.name for technology in owners.nearest("kafak")] == ["Kafka"]
     assert {technology.name for technology in owners.nearest("sql")} >= {"SQL", "MySQL", "PostgreSQL"}
     assert owners.nearest("cobol") == ()
+    assert owners.nearest("--") == ()
 
 
 def test_order_is_by_how_often_and_then_by_name(owners: Record) -> None:
