@@ -34,6 +34,7 @@ def main() -> None:
             "choose one": lambda: selection.choose(gathered, two[:1]),
             "choose two": lambda: selection.choose(gathered, two),
             "read a job description of 20,000 characters": lambda: fit.read(gathered, text[:20_000]),
+            "read 20,000 characters written to be slow": lambda: fit.read(gathered, "Go " * 6_666),
             "draw the whole page, one chosen": lambda: client.get(f"/?tech={two[0]}"),
         }
         size = f"{large.POSITIONS} positions, {large.PROJECTS} projects, {large.TECHNOLOGIES} technologies"

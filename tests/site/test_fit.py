@@ -24,14 +24,14 @@ def test_a_job_description_is_answered_with_evidence(client: FlaskClient) -> Non
 
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
-    assert page.text_of("fit-answer") == "14 of 15 technologies named are evidenced here"
+    assert page.text_of("fit-answer") == "14 of 16 technologies named are evidenced here"
     assert (
         "Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today (7 years 6 months)."
         in page.text
     )
     assert page.link("Kafka") == "/?tech=kafka#evidence"
     assert "Senior Backend Engineer, Meta, May 2022 – Present 4 years 7 months in 1 achievement" in page.text
-    assert "Listed as a skill, without evidence here Rust Not recognized" in page.text
+    assert "Listed as a skill, without evidence here Ruby on Rails Rust Not recognized" in page.text
     assert "Elixir" in page.text
     assert "issing" not in page.text
 
@@ -107,6 +107,26 @@ def test_what_is_too_long_is_told_and_kept(client: FlaskClient) -> None:
     assert answer.status_code == 422
     assert "Shorten the text to 20,000 characters at most" in answer.text
     assert "and so on</textarea>" in answer.text
+
+
+@pytest.mark.parametrize(("length", "status"), [(MOST_CHARACTERS, 200), (MOST_CHARACTERS + 1, 422)])
+def test_a_character_counts_once_whatever_its_bytes(client: FlaskClient, length: int, status: int) -> None:
+    assert client.post("/fit", data={"text": "🚀" * length}).status_code == status
+
+
+@pytest.mark.parametrize(
+    "body", [b"text=%00Kafka%00", b"text=%ED%A0%80+Kafka", b"text=%FF,Kafka", b"text=Kafka&text=Rust"]
+)
+def test_bytes_that_are_no_text_do_no_harm(client: FlaskClient, body: bytes) -> None:
+    answer = client.post("/fit", data=body, content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code == 200
+    assert Page(answer.text).text_of("fit-answer") == "1 of 1 technology named is evidenced here"
+
+
+def test_more_than_any_form_holds_is_refused_unread(client: FlaskClient) -> None:
+    assert client.post("/fit", data={"text": "a" * 255_000}).status_code == 422
+    assert client.post("/fit", data={"text": "a" * 263_000}).status_code == 413
 
 
 def test_another_site_cannot_send_the_form(client: FlaskClient) -> None:

@@ -7,11 +7,15 @@ know is "not recognized", never "missing".
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from portfolio.content.evidence import unrecognized
 from portfolio.content.evidence.record import Evidence, Record
 from portfolio.content.evidence.selection import UnknownTechnologyError
 from portfolio.content.model import Technology
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_JOINED = re.compile("[\ufb00-\ufb06]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,16 @@ def of(record: Record, slugs: Iterable[str]) -> Fit:
 
 def read(record: Record, text: str) -> Fit:
     """Return what `text`, a job description or a list, names."""
-    text = _unquoted(text)
+    text = _unquoted(_without_traces_of_layout(text))
     known = record.technologies.keys() | record.skills
     mentions = [mention for mention in record.vocabulary.mentions(text) if mention.slugs & known]
     found = of(record, {slug for mention in mentions for slug in mention.slugs & known})
     return Fit(found.proofs, found.skills, unrecognized.words(text, mentions))
+
+
+def _without_traces_of_layout(text: str) -> str:
+    """Return `text` without what copying leaves inside words: soft hyphens, spaces of no width, joined letters."""
+    return _JOINED.sub(lambda found: normalize("NFKC", found[0]), _INVISIBLE.sub("", text))
 
 
 def _unquoted(text: str) -> str:

@@ -133,11 +133,13 @@ class Speller:
 def _supported(finds: list[_Find], tokens: Tokens) -> list[_Find]:
     """Return the finds that are sure, and those that follow or precede one of them in a list."""
     sure = {find for find in finds if find.certainty is Certainty.YES}
-    for ordered in (finds, finds[::-1]):
-        for one, other in pairwise(ordered):
-            left, right = sorted((one, other), key=lambda find: find.first)
-            if one in sure and tokens.are_neighbours(left.last, right.first):
-                sure.add(other)
+    pairs = [(one, two) for one, two in pairwise(finds) if tokens.are_neighbours(one.last, two.first)]
+    for one, two in pairs:
+        if one in sure:
+            sure.add(two)
+    for one, two in reversed(pairs):
+        if two in sure:
+            sure.add(one)
     return [find for find in finds if find in sure]
 
 
@@ -151,7 +153,8 @@ def _certainty(tokens: Tokens, first: int, last: int, exact: str | None) -> Cert
     means_a_name = _means_a_letter if len(exact) == 1 else _means_a_name
     if is_exact and means_a_name(tokens, first, last):
         return Certainty.YES
-    return Certainty.IN_A_LIST if tokens.stands_alone(first, last) else Certainty.NO
+    is_listed = tokens.stands_alone(first, last) or (len(exact) == 1 and tokens.is_slashed(first, last))
+    return Certainty.IN_A_LIST if is_listed else Certainty.NO
 
 
 def _means_a_name(tokens: Tokens, first: int, last: int) -> bool:

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+# Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _HYPHENS = frozenset("-\u2010\u2011")
 _SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014") | {"and", "or"}
 # Marks that belong to the letters they touch: C++, C#, Node.js, .NET.
@@ -64,6 +65,11 @@ class Tokens:
         ties = _HYPHENS | {"&", "+", "#"}
         return bool((before and before.key in ties) or (after and (after.key in ties or after.key.isdigit())))
 
+    def is_slashed(self, first: int, last: int) -> bool:
+        """Say whether a slash joins them to something: the `C` of `some C/C++`."""
+        before, after = self._touching(first, -1), self._touching(last, 1)
+        return bool((before and before.key == "/") or (after and after.key == "/"))
+
     def begins_entry(self, first: int) -> bool:
         """Say whether token `first` begins an entry of a list: behind a mark, a line's end, `and` or `or`."""
         return first == 0 or self._parts(first - 1) or self._breaks(first)
@@ -101,11 +107,10 @@ class Tokens:
 
     def _touching(self, n: int, step: int) -> Token | None:
         """Return the token beside token `n`, if nothing lies between."""
-        other = n + step
-        if not 0 <= other < len(self.all):
+        other, left = n + step, min(n, n + step)
+        if left < 0 or left + 1 >= len(self.all):
             return None
-        one, two = sorted((self.all[n], self.all[other]), key=lambda token: token.start)
-        return self.all[other] if one.touches(two) else None
+        return self.all[other] if self.all[left].touches(self.all[left + 1]) else None
 
     def _is_joined_before(self, first: int) -> bool:
         before = self._touching(first, -1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from portfolio.content.evidence import well_known
 from portfolio.content.evidence.spelling import Mention, Speller
@@ -23,27 +24,44 @@ _OTHERWISE = frozenset(well_known.listed(well_known.ABBREVIATIONS))
 
 
 def words(text: str, known: Iterable[Mention]) -> tuple[str, ...]:
-    """Return them in the order of `text`, each once; what overlaps one of the mentions in `known` is left out."""
-    taken = [(mention.start, mention.end) for mention in known]
+    """Return them in the order of `text`, each once.
+
+    What the mentions in `known` say already is left out; a longer name than theirs is told: GitHub is not GitHub
+    Actions.
+    """
+    taken = {place for mention in known for place in range(mention.start, mention.end)}
     text = Tokens(text).text
+    names = [place for place in _names(text) if not taken.issuperset(range(place.start, place.end))]
+    shapes = [place for place in _shapes(text) if taken.isdisjoint(range(place.start, place.end))]
     found: dict[str, str] = {}
-    for start, end, name in sorted(_named(text), key=lambda found: (found[0], -found[1])):
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            taken.append((start, end))
-            found.setdefault(name.casefold(), name)
+    end = 0
+    for place in sorted(names + shapes, key=lambda place: (place.start, -place.end)):
+        if place.start >= end:
+            end = place.end
+            found.setdefault(place.name.casefold(), place.name)
     return tuple(found.values())
 
 
-def _named(text: str) -> Iterator[tuple[int, int, str]]:
+class _Place(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+def _names(text: str) -> Iterator[_Place]:
     for mention in _SPELLER.mentions(text):
-        yield mention.start, mention.end, min(mention.slugs)
-    for shape in _SHAPES.finditer(text):
-        if shape[0].upper() not in _OTHERWISE and not _is_shouted(text, shape):
-            yield *shape.span(), shape[0]
+        yield _Place(mention.start, mention.end, min(mention.slugs))
 
 
-def _is_shouted(text: str, shape: re.Match[str]) -> bool:
-    """Say whether it stands in a heading of capitals, where every word looks like an abbreviation."""
-    line = text[text.rfind("\n", 0, shape.start()) + 1 :].partition("\n")[0]
+def _shapes(text: str) -> Iterator[_Place]:
+    for line in re.finditer(r"[^\n]+", text):
+        is_shouted = _is_shouted(line[0])
+        for shape in _SHAPES.finditer(text, *line.span()):
+            if shape[0].upper() not in _OTHERWISE and not (is_shouted and shape[0].isupper()):
+                yield _Place(*shape.span(), shape[0])
+
+
+def _is_shouted(line: str) -> bool:
+    """Say whether it is a heading in capitals, where every word looks like an abbreviation."""
     words = re.findall(r"[^\W\d_]{2,}", line)
-    return shape[0].isupper() and len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2
+    return len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2

@@ -8,19 +8,20 @@ NAMES = """
 .NET / Ada / Airflow / Akka / Android / Angular / Ansible / Apache / Argo CD / ASP.NET / Assembly / Astro / Avro
 Azure / Babel / Bamboo / Bash / Bazel / BigQuery / Bootstrap / Buildkite / C / C# / C++ / Camel / Ceph / Chef
 Clojure / Cloudflare / COBOL / Confluence / Consul / Couchbase / Crystal / Cucumber / Cypress / D3.js / Dagster
-Dapr / Dart / Databricks / Delphi / Deno / Django / Dropwizard / Druid / Dynatrace / Elastic / Elasticsearch
-Elixir / Elm / Ember / Erlang / Express / Express.js / F# / Fastly / Figma / Firebase / Flink / Flutter / Fortran
-Gatling / Gin / GitHub Actions / GitLab / Gleam / Go / Google Workspace / Gradle / Groovy / Hadoop / HashiCorp
-Haskell / HBase / Helm / Heroku / Hive / IBM MQ / Iceberg / Istio / Java / JavaScript / Jest / Jira / Julia
-Jupyter / Kafka Streams / Keycloak / Kibana / Kinesis / Knative / Koa / Kotlin / Kustomize / Lambda / Laravel
-Linkerd / Linux / Lisp / Logstash / Loki / Lua / Matlab / Maven / Mercurial / Micronaut / Mockito / Mongo / Mongoose
-Nagios / Neo4j / Nest.js / Netty / New Relic / Next.js / nginx / Nomad / npm / Nuxt / Oracle / Packer / PagerDuty
-Pandas / Perl / Phoenix / PHP / Playwright / Podman / Prefect / Presto / Prisma / Prolog / Pulsar / Pulumi
-Puppet / Pytest / Python / PyTorch / Quarkus / R / Rails / React / React Native / Redshift / Remix / Ruby / Rust
-S3 / Scala / Scylla / Selenium / Serverless / Snowflake / Solaris / Solr / Spark / Spinnaker / Splunk / Spring
-Storm / Storybook / Strapi / Sumo Logic / Svelte / Swift / Symfony / Tableau / Tailwind / Tempo / Tensorflow
-Terraform / Thanos / Tomcat / Trino / Unix / Vagrant / Varnish / Vault / Vercel / Vert.x / Vite / Vitess / Vue
-Vue.js / Webpack / Wildfly / Windows / Yarn / Zig / ZooKeeper
+Dapr / Dart / Databricks / Delphi / Deno / Django / Docker Compose / Docker Swarm / Dropwizard / Druid / Dynatrace
+Elastic / Elasticsearch / Elixir / Elm / Ember / Erlang / Express / Express.js / F# / Fastly / Figma / Firebase
+Flink / Flutter / Fortran / Gatling / Gin / GitHub Actions / GitLab / Gleam / Go / Google Workspace / Gradle
+Groovy / Hadoop / HashiCorp / Haskell / HBase / Helm / Heroku / Hive / IBM MQ / Iceberg / Istio / Java / JavaScript
+Jest / Jira / Julia / Jupyter / Kafka Connect / Kafka Streams / Keycloak / Kibana / Kinesis / Knative / Koa / Kotlin
+Kustomize / Lambda / Laravel / Linkerd / Linux / Lisp / Logstash / Loki / Lua / Matlab / Maven / Mercurial
+Micronaut / Mockito / Mongo / Mongoose / Nagios / Neo4j / Nest.js / Netty / New Relic / Next.js / nginx / Nomad
+npm / Nuxt / Oracle / Packer / PagerDuty / Pandas / Perl / Phoenix / PHP / PL/SQL / Playwright / Podman / Prefect
+Presto / Prisma / Prolog / Pulsar / Pulumi / Puppet / Pytest / Python / PyTorch / Quarkus / R / Rails / React
+React Native / Redshift / Remix / Ruby / Rust / S3 / Scala / Scylla / Selenium / Serverless / Snowflake / Solaris
+Solr / Spark / Spinnaker / Splunk / Spring / SQL Server / Storm / Storybook / Strapi / Sumo Logic / Svelte / Swift
+Symfony / T-SQL / Tableau / Tailwind / Tempo / Tensorflow / Terraform / Thanos / Tomcat / Trino / Unix / Vagrant
+Varnish / Vault / Vercel / Vert.x / Vite / Vitess / Vue / Vue.js / Webpack / Wildfly / Windows / Yarn / Zig
+ZooKeeper
 """
 
 ORDINARY_WORDS = """

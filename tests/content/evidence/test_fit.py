@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,8 @@ ADS = Path(__file__).parent / "job_descriptions"
 READINGS = {
     "startup": (
         "Java, Kafka, Kubernetes, Prometheus, Docker, Go, Microservices, REST, Event-Driven Architecture, PostgreSQL, Redis, GitHub, Grafana, Python",
-        "Rust",
-        "Elixir",
+        "Ruby on Rails, Rust",
+        "GitHub Actions, Elixir",
     ),
     "enterprise": (
         "Java, CI/CD, Kafka, Kubernetes, Docker, Microservices, REST, Automated Testing, Event-Driven Architecture, Jenkins, Monitoring, PostgreSQL, Spring Boot, SQL, MySQL",
@@ -23,7 +24,7 @@ READINGS = {
         "Spring, Oracle, AWS, EC2, S3, RDS, Terraform, JavaScript, Confluence, Jira, Google Workspace, IBM MQ, Splunk, Dynatrace, COBOL",
     ),
     "streaming": (
-        "Java, Caching, gRPC, Kafka, Kubernetes, Prometheus, C++, Go, A/B Testing, Adaptive Bitrate Streaming, CDN, Event-Driven Architecture, High Throughput & Low Latency, OpenTelemetry, QoE, Redis, RocksDB, Zipkin, Cassandra, Envoy, Grafana, Observability, Protocol Buffers, Python, System Design",
+        "Java, Caching, gRPC, Kafka, Kubernetes, Prometheus, C++, Go, A/B Testing, Adaptive Bitrate Streaming, CDN, Event-Driven Architecture, High Throughput & Low Latency, OpenTelemetry, QoE, Redis, RocksDB, Zipkin, Cassandra, Edge Caching, Envoy, Grafana, Observability, Protocol Buffers, Python, System Design",
         "Rust",
         "HLS, DASH, CMAF, Flink, ClickHouse, HTTP/3, QUIC, WebRTC, Argo CD, Bazel, Tempo, Varnish, nginx, eBPF, H.264, HEVC, AV1, GOP, DRM",
     ),
@@ -35,7 +36,7 @@ READINGS = {
     "recruiter-mail": (
         "Java, CI/CD, gRPC, Kafka, Kubernetes, Prometheus, C++, Docker, Go, Microservices, REST, Event-Driven Architecture, Hibernate, OpenTelemetry, PostgreSQL, RabbitMQ, Redis, Spring Boot, SQL, Grafana, Python",
         "Node.js, NoSQL, Ruby",
-        "Kotlin, Scala, MongoDB, AWS, GCP, Helm, GitLab, ELK, JVM, Terraform, Express, React, C#, .NET",
+        "Kotlin, Scala, C, MongoDB, AWS, GCP, Helm, GitLab, ELK, JVM, Kafka Streams, Terraform, Express, React, C#, .NET",
     ),
 }  # fmt: skip
 
@@ -76,6 +77,10 @@ def test_a_plain_list_is_read(owners: Record) -> None:
         ("React quickly. React and Vue.", "React, Vue"),
         ("In spring we go to the Apache reservation by express.", "Apache"),
         ("Spring Boot and Spring", "Spring"),
+        ("GitHub Actions, SQL Server, Kafka Streams", "GitHub Actions, SQL Server, Kafka Streams"),
+        ("Java17, JSON5 and Ruby on Rails", ""),
+        ("some C/C++, some R/Python", "C, R"),
+        ("KAFKA AND AWS\nAWS on Kafka", "AWS"),
         ("terraform Terraform TERRAFORM", "Terraform"),
         ("mail dev@GraphQL.example or https://graphQL.example/AWS", ""),
         ("C# on .NET, Vue.js and D3.js", "C#, .NET, Vue.js, D3.js"),
@@ -90,6 +95,44 @@ def test_quoted_lines_are_read_through(owners: Record) -> None:
     assert names(fit.read(owners, "> > event-\n> > driven and dead letter\n> queues"))[0] == (
         "Event-Driven Architecture, Dead-letter Queues"
     )
+
+
+def test_what_copying_leaves_in_words_is_read_through(owners: Record) -> None:
+    assert names(fit.read(owners, "Kuber\u00adnetes, \ufeffKafka\u200b and con\ufb01guration management"))[0] == (
+        "Kafka, Kubernetes, Configuration Management"
+    )
+
+
+HOSTILE = [
+    "@",
+    "a@",
+    "@.",
+    "a@a.",
+    "http://",
+    "A.js ",
+    "AWS ",
+    "AWS,",
+    "aB ",
+    "Go,",
+    "C/",
+    "dead-",
+    "> ",
+    "a\u0301",
+    "\n",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_the_longest_text_takes_no_more_time_than_its_length_asks(owners: Record, piece: str) -> None:
+    # A second is many times what it takes, and a small part of what reading each word against each other would.
+    start = time.process_time()
+    fit.read(owners, (piece * 20_000)[:20_000])
+
+    assert time.process_time() - start < 1
+
+
+def test_a_text_of_marks_names_nothing(owners: Record) -> None:
+    assert names(fit.read(owners, ".,;:-_*#+@<>{}[]()!?/\\|&%$\"'`~^=\0" * 50)) == ("", "", "")
 
 
 def test_the_same_technologies_give_the_same_answer_without_the_text(owners: Record) -> None:

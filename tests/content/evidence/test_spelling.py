@@ -78,7 +78,11 @@ def named(text: str) -> list[str]:
         ("written in C.", ["C"]),
         ("R, Java and C", ["R", "Java", "C"]),
         ("C programming and an R developer", ["C", "R"]),
+        ("some C/C++ and a bit of Java/R", ["C", "C++", "Java", "R"]),
+        ("I/O, A/C, n/a, R/D", []),
         # Addresses.
+        ("Kafka,me@java.example. (Java)", ["Kafka", "Java"]),
+        ("me@java.example,Kafka me@java", ["Kafka"]),
         ("https://example.com/jobs?ref=go-java www.kafka.example kafka@java.example", []),
         ("", []),
         ("\n\t , ; ", []),

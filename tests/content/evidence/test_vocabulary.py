@@ -106,7 +106,7 @@ WORDINGS = {
     "SQL / NoSQL": ["NoSQL", "SQL"],
     "Load Balancing": ["Load Balancing"],
     "Edge Caching": ["Edge Caching"],
-    # Whoever runs Kubernetes orchestrates containers; nothing else in the file does.
+    # Titus orchestrates containers too, and in the file Kubernetes is named wherever it is.
     "Container Orchestration": ["Kubernetes"],
     "OpenTelemetry / Zipkin": ["OpenTelemetry", "Zipkin"],
     "Performance Tuning": ["Performance Tuning"],
