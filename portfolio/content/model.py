@@ -4,6 +4,7 @@ Pydantic holds each field to its type; `contradictions` in `consistency.py` hold
 model refuses keys that it does not know, so that a slip of the pen is told and not ignored.
 """
 
+import math
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -18,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from portfolio.content import contrast
 from portfolio.content.months import Month, Span
 from portfolio.content.naming import first_words, slugify
 
@@ -28,6 +30,23 @@ def _nameable(written: str) -> str:
     return written
 
 
+def _readable(color: str) -> str:
+    theme = contrast.unreadable_in(color)
+    if theme is None:
+        return color
+    raise PydanticCustomError(
+        "unreadable",
+        "has a contrast of {found}:1 in the {theme} theme, and text needs {least}:1; the nearest color that reads is "
+        "{nearest}",
+        {
+            "found": f"{math.floor(100 * contrast.against_paper(color, theme)) / 100:.2f}",
+            "theme": theme,
+            "least": contrast.LEAST,
+            "nearest": contrast.nearest(color, theme),
+        },
+    )
+
+
 T = TypeVar("T")
 # A list in the file is a tuple here, so that a portfolio is frozen all the way down.
 Many = Annotated[tuple[T, ...], Field(strict=False)]
@@ -35,6 +54,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Wording = Annotated[Text, AfterValidator(_nameable)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[^\W_A-Z]+(-[^\W_A-Z]+)*$")]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Accent = Annotated[Color, AfterValidator(_readable)]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 LinkUrl = Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https", "http", "mailto"])]
 
@@ -79,8 +99,8 @@ class Person(_Part):
 class Theme(_Part):
     """The one color that the owner chooses."""
 
-    accent: Color = "#1f4fd8"
-    """Links, marks and focus; written as `#rrggbb`."""
+    accent: Accent = "#1f4fd8"
+    """Figures, links, marks and focus; written as `#rrggbb`, and readable in both themes."""
 
 
 class Link(_Part):
@@ -282,6 +302,13 @@ class Portfolio(_Part):
     def position_of(self, project: Project) -> Position | None:
         """Return the position that `project` was done in, if it names one."""
         return next((position for position in self.positions if position.slug == project.position), None)
+
+    def earned_in(self, figure: Figure) -> Position | None:
+        """Return the position that the source of `figure` belongs to; a project of one's own belongs to none."""
+        project = self.project(figure.source)
+        if project:
+            return self.position_of(project)
+        return next((p for p in self.positions if figure.source in {a.id for a in p.achievements}), None)
 
     def project(self, slug: str) -> Project | None:
         """Return the project named `slug`, if there is one."""

@@ -1,5 +1,6 @@
 """The blueprint that visitors read."""
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -11,8 +12,10 @@ from portfolio.content.evidence import telling
 from portfolio.content.evidence.selection import MOST_CHOSEN
 from portfolio.content.months import spoken_length
 from portfolio.content.naming import slugify
-from portfolio.site import addresses, fit
+from portfolio.site import addresses, fit, timeline
 from portfolio.site.views import bp
+
+_FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b))")
 
 
 def init_app(app: Flask) -> None:
@@ -41,19 +44,24 @@ def _shared() -> dict[str, Any]:
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
         "claim": telling.claim,
+        "timeline": timeline.draw,
     }
 
 
-def _marked(text: str, slugs: Collection[str]) -> str:
-    """Mark the words of `text` that name one of the technologies `slugs`."""
-    if not slugs:
-        return text
+def _marked(text: str, slugs: Collection[str] = ()) -> Markup:
+    """Set the figures in `text` apart, and mark the words that name one of the technologies `slugs`."""
     pieces, end = [], 0
-    for mention in current.record().vocabulary.mentions(text):
+    for mention in current.record().vocabulary.mentions(text) if slugs else ():
         if not mention.slugs.isdisjoint(slugs):
             pieces += [
-                escape(text[end : mention.start]),
+                _figured(text[end : mention.start]),
                 Markup("<mark>{}</mark>").format(text[mention.start : mention.end]),
             ]
             end = mention.end
-    return Markup().join([*pieces, escape(text[end:])])
+    return Markup().join([*pieces, _figured(text[end:])])
+
+
+def _figured(text: str) -> Markup:
+    """Set each figure apart: numbers with a unit of their own, such as `40%`, `10M+` and `99.9%`."""
+    parts = _FIGURE.split(text)
+    return Markup().join(Markup("<b>{}</b>").format(part) if n % 2 else escape(part) for n, part in enumerate(parts))

@@ -15,7 +15,7 @@ HEAD = [
 ]  # fmt: skip
 
 IN_ORDER = [
-    "Highlights", "Growth Mindsets", "Filter by technology", "Work Experience", "Featured Projects", "Education",
+    "Highlights", "Growth Mindsets", "Technologies over Time", "Work Experience", "Featured Projects", "Education",
     "Skills & Expertise", "Core Principles", "Essential Reading", "Let's Connect",
 ]  # fmt: skip
 

@@ -1,11 +1,11 @@
 """Evidence in words. What is said of time is said of the positions, never of a technology."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from portfolio.content.evidence.record import Evidence
 from portfolio.content.model import Technology
-from portfolio.content.months import Month, spoken_length
+from portfolio.content.months import Month, Span, spoken_length
 
 
 def claim(technologies: Sequence[Technology], evidence: Evidence, today: Month) -> str:
@@ -28,6 +28,11 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else several}"
 
 
+def stretches(spans: Iterable[Span]) -> str:
+    """Say when: `from July 2017 to May 2019 and from May 2022 to today`."""
+    return enumeration([f"from {s.start.spoken} to {s.end.spoken if s.end else 'today'}" for s in spans])
+
+
 def _places(evidence: Evidence) -> str:
     counts = ((len(evidence.positions), "position"), (len(evidence.projects), "project"))
     return enumeration([plural(count, noun) for count, noun in counts if count])
@@ -37,7 +42,6 @@ def _times(evidence: Evidence, today: Month) -> str:
     spans = evidence.spans(today)
     if not spans:
         return ""
-    stretches = enumeration([f"from {s.start.spoken} to {s.end.spoken if s.end else 'today'}" for s in spans])
     length = spoken_length(sum(span.months(today) for span in spans))
     subject = "in positions" if len(evidence.positions) > 1 else "in a position"
-    return f", {subject if evidence.projects else 'held'} {stretches} ({length})"
+    return f", {subject if evidence.projects else 'held'} {stretches(spans)} ({length})"

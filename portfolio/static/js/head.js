@@ -1,8 +1,22 @@
-// In every page's head. It guards Back while htmx is not there yet, and fetches htmx once the page is drawn.
+// In every page's head. It sets the theme before the first paint, guards Back while htmx is not there yet, and fetches
+// htmx once the page is drawn.
 (() => {
+  const root = document.documentElement
+  // Where storage is forbidden, reading it throws.
+  try { root.dataset.theme = localStorage.theme || "auto" } catch { root.dataset.theme = "auto" }
+  const showTheme = () => {
+    const control = document.getElementById("theme")
+    if (control) control.value = root.dataset.theme
+  }
+  document.addEventListener("DOMContentLoaded", showTheme)
+  document.addEventListener("change", event => {
+    if (event.target.id !== "theme") return
+    root.dataset.theme = event.target.value
+    try { localStorage.theme = event.target.value } catch {}
+  })
   const here = () => location.pathname + location.search
   let shown = here()
-  const note = () => { shown = here() }
+  const note = () => { shown = here(); showTheme() }
   for (const name of ["push", "replace"]) document.addEventListener("htmx:after:history:" + name, note)
   document.addEventListener("htmx:after:swap", note)
   addEventListener("popstate", event => {

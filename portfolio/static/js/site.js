@@ -53,6 +53,8 @@ document.addEventListener("htmx:after:swap", event => {
   const context = event.detail.ctx
   if (isRestoring(context)) return
   const source = context.sourceElement
+  // The page is still the one that the form stands on; `/contact` answered, and would leave its own title behind.
+  if (source.id === "contact-form" && context.response.status >= 400) context.title = "Error: " + document.title.replace("Error: ", "")
   if (source.matches("form")) document.getElementById(source.id === "fit-form" ? "fit-answer" : "answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
   else if (context.target?.id === "evidence") {
@@ -69,7 +71,7 @@ document.addEventListener("htmx:after:swap", event => {
 const plain = text => text.toLowerCase().replace(/[\s\-./]/g, "")
 const narrow = typed => {
   const found = []
-  for (const entry of document.querySelectorAll(".options li")) {
+  for (const entry of document.querySelectorAll(".options li, .timeline ul + ul li")) {
     entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
     if (!entry.hidden) found.push(entry.firstElementChild)
   }
