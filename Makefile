@@ -16,10 +16,13 @@ install: .venv/serve.stamp ## Install what serving needs into .venv
 
 test: .venv/test.stamp ## Run every test, in a real browser too
 	@scripts/ensure chromium chromium
+	@scripts/ensure initdb postgresql
+	@scripts/ensure strace strace
 	@$(BIN)/coverage run -m pytest
 	@$(BIN)/coverage report
 
 test-fast: .venv/test.stamp ## The inner loop: no browser
+	@scripts/ensure initdb postgresql
 	@$(BIN)/python -m pytest -m "not browser"
 
 bench: .venv/test.stamp ## Measure

@@ -10,6 +10,11 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from portfolio import rate
+from portfolio.rate import Rate
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.0.0.1", "localhost")  # Werkzeug 3.1 cannot match an IPv6 literal such as [::1].
@@ -41,11 +46,23 @@ def _address(written: str) -> str:
     return str(checked.ascii_email)
 
 
-def _sqlite(url: str) -> str:
-    path = url.removeprefix("sqlite:///")
-    if path in {url, "", ":memory:"}:
-        raise ValueError("write sqlite:/// and the path of a file")
-    return f"sqlite:///{ROOT / path}"
+def _database(url: str) -> str:
+    """Check that `url` names one of the databases that are known; return it with an absolute path, or a driver."""
+    scheme, _, rest = url.partition("://")
+    if scheme == "sqlite" and rest.strip("/") not in {"", ":memory:"}:
+        return f"sqlite:///{ROOT / rest.removeprefix('/')}"
+    # Hosts of databases write the address with either of the shorter schemes.
+    if scheme in {"postgresql+psycopg", "postgresql", "postgres"} and _is_address(f"postgresql://{rest}"):
+        return f"postgresql+psycopg://{rest}"
+    raise ValueError("write sqlite:/// and the path of a file, or postgresql+psycopg://user:password@host/database")
+
+
+def _is_address(url: str) -> bool:
+    """Say whether `url` can be read, and names a database."""
+    try:
+        return bool(make_url(url).database)
+    except (ArgumentError, ValueError):
+        return False
 
 
 def _from_root(path: Path) -> Path:
@@ -53,7 +70,8 @@ def _from_root(path: Path) -> Path:
 
 
 Origin = Annotated[str, AfterValidator(_origin)]
-Database = Annotated[str, AfterValidator(_sqlite)]
+Database = Annotated[str, AfterValidator(_database)]
+Rates = Annotated[str, AfterValidator(rate.check)]
 Address = Annotated[str, AfterValidator(_address)]
 FromRoot = Annotated[Path, AfterValidator(_from_root)]
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -76,8 +94,18 @@ class Settings(BaseModel):
     """The owner's file; relative paths start at the checkout."""
     INSTANCE_DIR: FromRoot = Path("instance")
     """Where the site keeps what it writes; relative paths start at the checkout."""
-    DATABASE_URL: Database | None = None
-    """Where messages are kept: `sqlite:///` and a path; while unset, `messages.sqlite3` in `INSTANCE_DIR`."""
+    SECRET_KEY: Annotated[str | None, Field(min_length=32, repr=False)] = None
+    """Keys the hashes of visitors' networks, 32 characters or more; the same on every machine. While unset, one is made in `INSTANCE_DIR`."""  # noqa: E501 - one meaning, one line, as in the README.
+    TRUSTED_PROXIES: Annotated[int | None, Field(ge=0, le=10)] = None
+    """How many proxies stand before the server and say in `X-Forwarded-For` whom they speak for; needed in production, where limits would otherwise count all visitors as one."""  # noqa: E501 - one meaning, one line, as in the README.
+    DATABASE_URL: Annotated[Database | None, Field(repr=False)] = None
+    """Where messages are kept: `sqlite:///` and a path, or `postgresql+psycopg://user:password@host/database`; while unset, `messages.sqlite3` in `INSTANCE_DIR`."""  # noqa: E501 - one meaning, one line, as in the README.
+    DELIVERY_THREAD: bool = True
+    """Whether the server delivers messages itself; false where `portfolio messages deliver` does, as a process of its own or from cron."""  # noqa: E501 - one meaning, one line, as in the README.
+    CONTACT_LIMIT: Rates = "5/10m,20/1d"
+    """How many messages one network may send, or `off`; what exceeds it is refused for now, with the text kept in the form."""  # noqa: E501 - one meaning, one line, as in the README.
+    CONTACT_FLOOD: Rates = "60/1h"
+    """How many messages the whole site takes as usual, or `off`; what exceeds it is held for the owner to look at."""
     CONTACT_RECIPIENT: Address | None = None
     """The address that messages are mailed to."""
     MESSAGE_RETENTION: Annotated[int, Field(ge=1)] = 180
@@ -110,6 +138,11 @@ class Settings(BaseModel):
             raise ValueError("MAIL_USERNAME and MAIL_PASSWORD come together; one of them is missing.")
         if self.is_production and not self.MAIL_SERVER:
             raise ValueError("SITE_URL is https, so this is production, but MAIL_SERVER is not set; no mail would go.")
+        if self.is_production and self.TRUSTED_PROXIES is None:
+            raise ValueError(
+                "SITE_URL is https, so a proxy ends TLS, but TRUSTED_PROXIES is not set; write how many stand before "
+                "the server (1, as a rule; 0 if none passes on whom it speaks for)."
+            )
         return self
 
     @property
@@ -131,6 +164,16 @@ class Settings(BaseModel):
     def database_url(self) -> str:
         """Where messages are kept."""
         return self.DATABASE_URL or f"sqlite:///{self.INSTANCE_DIR / 'messages.sqlite3'}"
+
+    @property
+    def contact_limit(self) -> tuple[Rate, ...]:
+        """How many messages one network may send."""
+        return rate.parse(self.CONTACT_LIMIT)
+
+    @property
+    def contact_flood(self) -> tuple[Rate, ...]:
+        """How many messages the whole site takes before it holds them."""
+        return rate.parse(self.CONTACT_FLOOD)
 
     @property
     def sender(self) -> str | None:
@@ -161,12 +204,15 @@ def _refuse_slips(names: Iterable[str]) -> None:
             raise ConfigError(f"{name} in .env is not a setting; did you mean {near[0]}?")
 
 
+_SECRETS = {name for name, field in Settings.model_fields.items() if not field.repr}
+
+
 def _explain(problem: Any) -> str:
     said: str = problem["msg"].removeprefix("Value error, ")
     if not problem["loc"]:
         return said
     name = problem["loc"][0]
-    shown = "the value" if "PASSWORD" in name else repr(problem["input"])
+    shown = "the value" if name in _SECRETS else repr(problem["input"])
     return f"{name}: {shown} is not valid: {said}"
 
 

@@ -9,6 +9,7 @@ The rule is that of Go's net/http CrossOriginProtection.
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portfolio import current, inline
 from portfolio.config import LOOPBACK, Settings
@@ -26,8 +27,11 @@ _ONE_YEAR = 365 * 24 * 60 * 60
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Answer only the site's own hosts, and put the headers on every answer."""
+    """Answer only the site's own hosts, believe the proxies that are ours, and put the headers on every answer."""
     app.config["TRUSTED_HOSTS"] = list(settings.hosts)
+    if settings.TRUSTED_PROXIES:
+        # Only whom they speak for: host and scheme are the site's own, whatever anybody says.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.TRUSTED_PROXIES, x_proto=0, x_host=0)  # type: ignore[method-assign] # Flask's documented way to wrap an app.
     app.after_request(_add_headers)
 
 

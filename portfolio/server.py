@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import socket
 import threading
 import time
@@ -12,6 +13,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from portfolio.config import ROOT, Settings
+
+_KILL_AFTER_SECONDS = 10
 
 
 class ServerError(Exception):
@@ -31,11 +34,29 @@ def run(settings: Settings, say: Callable[[str], None]) -> None:
         interface=Interfaces.WSGI,
         workers=settings.WORKERS,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,  # An upload that stalls would otherwise keep the server from ending.
+        workers_kill_timeout=_KILL_AFTER_SECONDS,  # An upload that stalls would otherwise keep the server from ending.
         log_level=LogLevels.error,  # Its warnings ask for fewer threads; many are what keeps stalled uploads harmless.
     )
     threading.Thread(target=_say_where, args=[settings, say], daemon=True).start()
     server.serve()
+
+
+def end_with_parent() -> None:
+    """Let this worker end when the server that started it does, however that ends; called in the worker.
+
+    Killed outright, the server cannot tell its workers, and they would go on answering on its port.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:  # Some other server loaded the app, and looks after its workers itself.
+        return
+
+    def end() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_KILL_AFTER_SECONDS)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=end, daemon=True).start()
 
 
 def _say_where(settings: Settings, say: Callable[[str], None]) -> None:

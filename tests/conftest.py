@@ -17,6 +17,7 @@ from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.contact import outbox
 from tests.postbox import Postbox, open_postbox
+from tests.postgresql import Server, running
 
 
 @dataclass
@@ -42,9 +43,21 @@ def clock() -> Clock:
     return Clock()
 
 
+def owners_settings(folder: Path, **chosen: Any) -> Settings:
+    """Everything as it is by default, but nothing limited: a test may write as much as it likes."""
+    return Settings(**{"INSTANCE_DIR": folder / "instance", "CONTACT_LIMIT": "off", "CONTACT_FLOOD": "off"} | chosen)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(INSTANCE_DIR=tmp_path / "instance")
+    return owners_settings(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server; each test makes a database of its own."""
+    with running() as server:
+        yield server
 
 
 @pytest.fixture
@@ -67,7 +80,7 @@ def engine(app: Flask) -> Engine:
 @pytest.fixture
 def runner(settings: Settings) -> CliRunner:
     """Runs the `portfolio` command on the same outbox as `app`."""
-    return CliRunner(env=environment(INSTANCE_DIR=str(settings.INSTANCE_DIR)))
+    return CliRunner(env=environment(INSTANCE_DIR=str(settings.INSTANCE_DIR), DATABASE_URL=settings.DATABASE_URL or ""))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from portfolio.config import ConfigError, Settings
 
 NOWHERE = Path("/nowhere/.env")
 MAIL = {"MAIL_SERVER": "mail.example.org", "CONTACT_RECIPIENT": "owner@example.org"}
+PUBLIC = MAIL | {"TRUSTED_PROXIES": "1"}
 
 
 def read(**environment: str) -> Settings:
@@ -26,6 +27,14 @@ def test_nothing_configured_is_a_working_site_on_loopback() -> None:
 def test_a_database_elsewhere_is_found_from_any_folder() -> None:
     assert read(DATABASE_URL="sqlite:////var/lib/m.db").database_url == "sqlite:////var/lib/m.db"
     assert read(DATABASE_URL="sqlite:///m.db").database_url == f"sqlite:///{config.ROOT}/m.db"
+
+
+@pytest.mark.parametrize("scheme", ["postgresql+psycopg", "postgresql", "postgres"])
+def test_postgresql_is_named_as_its_hosts_name_it(scheme: str) -> None:
+    settings = read(DATABASE_URL=f"{scheme}://owner:secret@db.example.org/outbox")
+
+    assert settings.database_url == "postgresql+psycopg://owner:secret@db.example.org/outbox"
+    assert "secret" not in repr(settings)
 
 
 def test_an_empty_value_counts_as_not_set() -> None:
@@ -70,7 +79,15 @@ def test_what_is_somebody_elses_is_left_alone() -> None:
         ({"SITE_URL": "https://me:secret@example.org"}, "write scheme and host only"),
         ({"SITE_URL": "https://example.org:99999"}, "write a port from 1 to 65535, or none"),
         ({"DATABASE_URL": "sqlite:///:memory:"}, "write sqlite:/// and the path of a file"),
-        ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL: 'mysql://x' is not valid: write sqlite:///"),
+        (
+            {"DATABASE_URL": "mysql://x"},
+            "DATABASE_URL: the value is not valid: write sqlite:/// and the path of a file, or postgresql+psycopg://",
+        ),
+        ({"DATABASE_URL": "postgresql://owner@host"}, "DATABASE_URL: the value is not valid"),
+        ({"DATABASE_URL": "postgresql://owner@host:port/x"}, "DATABASE_URL: the value is not valid"),
+        ({"CONTACT_LIMIT": "five"}, "CONTACT_LIMIT: 'five' is not valid: write how many in how long, such as 5/10m"),
+        ({"SECRET_KEY": "too short"}, "SECRET_KEY: the value is not valid"),
+        (MAIL | {"SITE_URL": "https://example.org"}, "TRUSTED_PROXIES is not set; write how many stand before"),
         ({"CONTACT_RECIPIENT": "me"}, "CONTACT_RECIPIENT: 'me' is not valid: write an e-mail address"),
         ({"MAIL_SERVER": "mail.example.org"}, "MAIL_SERVER is set but CONTACT_RECIPIENT is not"),
         ({"MAIL_USE_SSL": "true"}, "MAIL_USE_TLS and MAIL_USE_SSL are both on"),
@@ -98,12 +115,12 @@ def test_a_password_is_never_shown() -> None:
 
 
 def test_https_means_production() -> None:
-    settings = read(SITE_URL="https://Kyler.Example.org/", **MAIL)
+    settings = read(SITE_URL="https://Kyler.Example.org/", **PUBLIC)
 
     assert settings.is_production
     assert settings.site_url == "https://kyler.example.org"
     assert settings.hosts[0] == "kyler.example.org"
-    assert read(SITE_URL="https://kyler.example.org:443", **MAIL).site_url == "https://kyler.example.org"
+    assert read(SITE_URL="https://kyler.example.org:443", **PUBLIC).site_url == "https://kyler.example.org"
     assert read(SITE_URL="http://localhost:9000").site_url == "http://localhost:9000"
 
 
@@ -113,15 +130,13 @@ def test_mails_come_from_the_recipient_unless_a_sender_is_set() -> None:
 
 
 def test_flask_mail_reads_what_was_set(tmp_path: Path) -> None:
-    from portfolio import contact, create_app, current
+    from portfolio import contact
 
     settings = read(
         **MAIL, INSTANCE_DIR=str(tmp_path), MAIL_PORT="465", MAIL_USE_SSL="true", MAIL_USE_TLS="false",
         MAIL_USERNAME="me", MAIL_PASSWORD="secret",
     )  # fmt: skip
-    app = create_app(settings)
-    server = contact.deliverer_for(app).server
-    current.of(app).engine.dispose()
+    server = contact.mail_server(settings)
 
     assert server is not None
     assert (server.host, server.port, server.use_ssl, server.use_tls) == ("mail.example.org", 465, True, False)

@@ -22,8 +22,10 @@ FOUNDATIONS = {
 MAY_IMPORT = {
     "content": set(),
     "site": {"content", *FOUNDATIONS},
-    "contact": {"portfolio.config", "portfolio.current", "portfolio.publication", "portfolio.security"},
-    "config": set(),
+    "contact": {"extensions", "rate", "secret", "portfolio.config", "portfolio.current", "portfolio.publication", "portfolio.security"},
+    "config": {"rate"},
+    "rate": set(),
+    "secret": {"portfolio.config"},
     "extensions": set(),
     "inline": {"content"},
     "publication": set(),

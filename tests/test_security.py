@@ -67,8 +67,9 @@ def test_only_loopback_is_answered_while_nothing_is_configured(client: FlaskClie
 
 def test_in_production_the_sites_own_name_is_answered_over_tls(tmp_path: Path) -> None:
     settings = Settings(
-        INSTANCE_DIR=tmp_path, SITE_URL="https://kyler.example.org", MAIL_SERVER="x", CONTACT_RECIPIENT="o@example.org"
-    )
+        INSTANCE_DIR=tmp_path, SITE_URL="https://kyler.example.org", MAIL_SERVER="x", CONTACT_RECIPIENT="o@example.org",
+        TRUSTED_PROXIES=1,
+    )  # fmt: skip
     app = create_app(settings)
     client = app.test_client()
 

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from portfolio import config, server
+from portfolio.cli.delivering import mail
 from portfolio.cli.messages import messages
 from portfolio.config import ConfigError, Settings
 from portfolio.contact.outbox import OutboxError
@@ -40,3 +41,4 @@ def serve(settings: Settings) -> None:
 
 
 main.add_command(messages)
+main.add_command(mail)

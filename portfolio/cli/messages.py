@@ -1,58 +1,167 @@
-"""`portfolio messages`: the owner's view of the outbox."""
+"""`portfolio messages`: the owner's view of the outbox, and what may be done to a message."""
 
+import json
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NoReturn
 
 import click
 from sqlalchemy import Engine
 
+from portfolio.config import Settings
 from portfolio.contact import outbox
+from portfolio.contact.outbox import Message, exporting
 
 
 @click.group(invoke_without_command=True)
 @click.option("--state", type=click.Choice(outbox.STATES), help="Only those in this state.")
+@click.option("--json", "as_json", is_flag=True, help="All that is known of each, for machines.")
 @click.pass_context
-def messages(context: click.Context, state: str | None) -> None:
+def messages(context: click.Context, state: str | None, as_json: bool) -> None:
     """List the messages, newest first."""
-    context.obj = outbox.connect(context.obj.database_url)
-    if context.invoked_subcommand is None:
-        found = outbox.newest_first(context.obj, state)
+    settings: Settings = context.obj
+    context.obj = outbox.connect(settings.database_url)
+    context.call_on_close(context.obj.dispose)
+    if context.invoked_subcommand is not None:
+        return
+    found = outbox.newest_first(context.obj, state)
+    if as_json:
+        click.echo(json.dumps([exporting.as_dict(message) for message in found], indent=2, ensure_ascii=False))
+    elif not found:
+        click.echo(f"No message is {state}." if state else "There are no messages.")
+    else:
         for message in found:
-            age = _age(datetime.now(UTC) - message.accepted_at)
-            click.echo(f"{message.reference}  {message.state:7}  {age:>4}  {message.name} <{message.email}>")
-        if not found:
-            click.echo(f"No message is {state}." if state else "There are no messages.")
+            click.echo(f"{message.reference}  {message.state:7}  {_since(message.accepted_at):>4}  {_sender(message)}")
 
 
 @messages.command()
 @click.argument("reference")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
 @click.pass_obj
-def show(engine: Engine, reference: str) -> None:
-    """Show one message whole."""
-    message = outbox.find(engine, reference)
-    if message is None:
-        raise click.ClickException(f"there is no message {reference}; `portfolio messages` lists those there are.")
+def show(engine: Engine, reference: str, as_json: bool) -> None:
+    """Show one message whole; the beginning of its reference is enough."""
+    message = _find(engine, reference)
+    if as_json:
+        click.echo(json.dumps(exporting.as_dict(message), indent=2, ensure_ascii=False))
+        return
+    due = f", next at {message.due_at:%Y-%m-%d %H:%M:%S} UTC" if message.due_at else ""
     click.echo(f"Reference: {message.reference}")
     click.echo(f"Received:  {message.accepted_at:%Y-%m-%d %H:%M:%S} UTC")
     click.echo(f"State:     {message.state}{f' ({message.reason})' if message.reason else ''}")
-    click.echo(
-        f"Attempts:  {message.attempts}{f', next at {message.due_at:%Y-%m-%d %H:%M:%S} UTC' if message.due_at else ''}"
-    )
-    click.echo(f"From:      {message.name} <{message.email}>")
+    click.echo(f"Attempts:  {message.attempts}{due}")
+    click.echo(f"From:      {_sender(message)}")
     if message.subject:
         click.echo(f"Subject:   {message.subject}")
     click.echo(f"\n{message.text}")
 
 
 @messages.command()
+@click.argument("reference", required=False)
+@click.option("--failed", "all_failed", is_flag=True, help="All that failed.")
+@click.pass_obj
+def retry(engine: Engine, reference: str | None, all_failed: bool) -> None:
+    """Try a message again that failed, or one that waits for its next attempt."""
+    if (reference is None) != all_failed:
+        raise click.UsageError("Name one REFERENCE, or --failed for all that failed.")
+    if reference is None:
+        count = outbox.retry_failed(engine)
+        click.echo(f"{count} {'message is' if count == 1 else 'messages are'} queued again.")
+        return
+    message = _find(engine, reference)
+    if not outbox.retry(engine, message.reference):
+        _refuse(message, "failed or queued")
+    click.echo(f"{message.reference} is queued.")
+
+
+@messages.command()
 @click.argument("reference")
 @click.pass_obj
 def release(engine: Engine, reference: str) -> None:
-    """Send a message that was held back."""
-    if not outbox.release(engine, reference, datetime.now(UTC)):
-        raise click.ClickException(
-            f"no held message is called {reference}; `portfolio messages --state held` lists them."
-        )
-    click.echo(f"{reference} is queued.")
+    """Have a message mailed that was held back."""
+    message = _find(engine, reference)
+    if not outbox.release(engine, message.reference):
+        _refuse(message, "held")
+    click.echo(f"{message.reference} is queued.")
+
+
+@messages.command()
+@click.argument("reference")
+@click.pass_obj
+def discard(engine: Engine, reference: str) -> None:
+    """Delete a message that was held back, or that failed."""
+    message = _find(engine, reference)
+    if not outbox.discard(engine, message.reference):
+        _refuse(message, "held or failed")
+    click.echo(f"{message.reference} is deleted.")
+
+
+@messages.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export(engine: Engine, file: Path) -> None:
+    """Write all messages to FILE, newest first, as a table (.csv) or as JSON (.json)."""
+    click.echo(f"{_counted(exporting.export(outbox.each(engine), file))} in {file}.")
+
+
+@messages.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(engine: Engine, file: Path) -> None:
+    """Write an outbox of all messages to FILE, from wherever they are; DATABASE_URL=sqlite:///FILE opens it."""
+    click.echo(f"{_counted(outbox.backup(engine, file.absolute()))} in {file}.")
+
+
+@messages.command()
+@click.pass_context
+def purge(context: click.Context) -> None:
+    """Delete what was mailed longer ago than MESSAGE_RETENTION, and what was held for 30 days."""
+    settings: Settings = context.find_root().obj
+    count = outbox.purge(context.obj, datetime.now(UTC), timedelta(days=settings.MESSAGE_RETENTION))
+    click.echo(f"{_counted(count)} deleted.")
+
+
+@messages.command()
+@click.pass_obj
+def status(engine: Engine) -> None:
+    """Say in one line what waits; exit code 1 if it has waited too long, for a watcher to notice."""
+    found = outbox.waiting(engine)
+    now = datetime.now(UTC)
+    undelivered = [f"{found.counts[state]} {state}" for state in ("queued", "sending", "failed") if found.counts[state]]
+    said = []
+    if found.undelivered_since:
+        said.append(f"{', '.join(undelivered)}, the oldest for {_since(found.undelivered_since)}")
+    if found.held_since:
+        said.append(f"{found.counts['held']} held, the oldest for {_since(found.held_since)}")
+    click.echo("; ".join(said or ["nothing waits"]).capitalize() + ".")
+    if found.is_late(now) or found.is_overlooked(now):
+        sys.exit(1)
+
+
+def _find(engine: Engine, beginning: str) -> Message:
+    """Return the one message whose reference begins so; a ClickException tells if there is none, or several."""
+    found = outbox.beginning_with(engine, beginning)
+    if not found:
+        raise click.ClickException(f"there is no message {beginning}; `portfolio messages` lists those there are.")
+    if len(found) > 1:
+        raise click.ClickException(f"several references begin with {beginning}; write more of it.")
+    return found[0]
+
+
+def _refuse(message: Message, wanted: str) -> NoReturn:
+    raise click.ClickException(f"{message.reference} is {message.state}, and this is for messages that are {wanted}.")
+
+
+def _sender(message: Message) -> str:
+    return f"{message.name} <{message.email}>"
+
+
+def _counted(count: int) -> str:
+    return "1 message" if count == 1 else f"{count} messages"
+
+
+def _since(time: datetime) -> str:
+    return _age(datetime.now(UTC) - time)
 
 
 def _age(age: timedelta) -> str:

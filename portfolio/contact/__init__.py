@@ -1,12 +1,15 @@
 """The blueprint that visitors write to, and the life of what they write."""
 
-from datetime import timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import Engine
 
-from portfolio import current
+from portfolio import config, current, extensions
+from portfolio.config import Settings
+from portfolio.contact.delivery import lock
 from portfolio.contact.delivery.conversation import MailServer
 from portfolio.contact.delivery.deliverer import Deliverer
 from portfolio.contact.form import ContactForm
@@ -19,19 +22,22 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-def deliverer_for(app: Flask) -> Deliverer:
-    """Return what delivers the messages of `app`; it does nothing until it is started."""
-    parts = current.of(app)
-    settings = parts.settings
-    server = None
-    if settings.MAIL_SERVER and settings.CONTACT_RECIPIENT:
-        server = MailServer.from_flask_mail(app.extensions["mail"], settings.CONTACT_RECIPIENT)
+def mail_server(settings: Settings) -> MailServer | None:
+    """Return how the mail server is reached, None if none is set. Flask-Mail reads the settings, and needs no app."""
+    if not settings.MAIL_SERVER or not settings.CONTACT_RECIPIENT:
+        return None
+    read = extensions.mail.init_mail(config.for_flask(settings), debug=False, testing=False)
+    return MailServer.from_flask_mail(read, settings.CONTACT_RECIPIENT)
+
+
+def deliverer_for(settings: Settings, engine: Engine, now: Callable[[], datetime]) -> Deliverer:
+    """Return what delivers the messages of `engine`; it does nothing until it is started."""
     return Deliverer(
-        engine=parts.engine,
-        server=server,
-        lock_file=Path(f"{parts.engine.url.database}.lock"),
+        engine=engine,
+        server=mail_server(settings),
+        lock=lock.beside(engine),
         retention=timedelta(days=settings.MESSAGE_RETENTION),
-        now=parts.clock,
+        now=now,
     )
 
 

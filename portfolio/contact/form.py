@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Email, Length, Optional, ValidationError
 
+from portfolio.contact import screening
 from portfolio.contact.outbox import Draft
 
 
@@ -87,10 +88,11 @@ class ContactForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
 
     def draft(self) -> Draft:
         """Return what a valid form says."""
+        subject, text = self.subject.data or "", self.message.data or ""
         return Draft(
             name=self.name.data or "",
             email=self.email.data or "",
-            subject=self.subject.data or "",
-            text=self.message.data or "",
-            held_for="honeypot" if self.leave_empty.data else None,
+            subject=subject,
+            text=text,
+            held_for=screening.reason(f"{subject}\n{text}", self.leave_empty.data or ""),
         )

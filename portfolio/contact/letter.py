@@ -1,16 +1,27 @@
 """From a message to the bytes of an e-mail; the same message always gives the same bytes."""
 
 import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, make_msgid
 
 from email_validator import EmailNotValidError, validate_email
 
 from portfolio.contact.outbox import Message
 
 _LONGEST_NAME = 60
+_MOST_LISTED = 200
+_HELD = """\
+{} held back because of what is named below. The visitors were thanked like any other.
+
+portfolio messages show REFERENCE      to read one
+portfolio messages release REFERENCE   to have it mailed
+portfolio messages discard REFERENCE   to delete it
+
+Held messages are deleted after 30 days. You hear of new ones once a day at most."""
 
 
 def compose(message: Message, sender: str, recipient: str) -> bytes:
@@ -18,17 +29,46 @@ def compose(message: Message, sender: str, recipient: str) -> bytes:
 
     Message-ID and Date come from the acceptance, so a letter that is sent again is recognized as the same.
     """
-    letter = EmailMessage(policy=SMTP)
-    letter["From"] = sender
-    letter["To"] = recipient
+    letter = _addressed(sender, recipient, message.accepted_at)
     if reply_to := _writable(message.email):
         letter["Reply-To"] = reply_to
     letter["Subject"] = f"Portfolio message from {one_line(message.name)}"
-    letter["Date"] = format_datetime(message.accepted_at)
-    letter["Message-ID"] = f"<{message.reference}@{sender.rpartition('@')[2]}>"
-    letter["Auto-Submitted"] = "auto-generated"
+    letter["Message-ID"] = message.message_id or f"<{message.reference}@{sender.rpartition('@')[2]}>"
     letter.set_content(_text(message), cte="quoted-printable")
     return letter.as_bytes()
+
+
+def digest(held: Sequence[Message], sender: str, recipient: str, now: datetime) -> bytes:
+    """Return the letter that tells the owner which messages are held, and why: no word of a visitor's is in it."""
+    count = "1 message is" if len(held) == 1 else f"{len(held)} messages are"
+    listed = [f"{m.reference}  {m.accepted_at:%Y-%m-%d %H:%M} UTC  {m.reason}" for m in held[:_MOST_LISTED]]
+    more = [f"and {len(held) - _MOST_LISTED} more"] if len(held) > _MOST_LISTED else []
+    letter = _addressed(sender, recipient, now)
+    letter["Subject"] = f"Portfolio: {count} held"
+    letter["Message-ID"] = f"<held-{now:%Y%m%d}-{held[-1].reference}@{sender.rpartition('@')[2]}>"
+    letter.set_content("\n".join([_HELD.format(count), "", *listed, *more, ""]), cte="quoted-printable")
+    return letter.as_bytes()
+
+
+def trial(sender: str, recipient: str, now: datetime) -> bytes:
+    """Return a letter that shows that letters arrive."""
+    letter = _addressed(sender, recipient, now)
+    letter["Subject"] = "Portfolio: mail works"
+    letter["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
+    letter.set_content(
+        "This is what `portfolio mail test` sends. Messages from the contact form will come the same way.\n"
+    )
+    return letter.as_bytes()
+
+
+def _addressed(sender: str, recipient: str, date: datetime) -> EmailMessage:
+    """Return a letter from the site to the owner."""
+    letter = EmailMessage(policy=SMTP)
+    letter["From"] = sender
+    letter["To"] = recipient
+    letter["Date"] = format_datetime(date)
+    letter["Auto-Submitted"] = "auto-generated"
+    return letter
 
 
 def one_line(name: str) -> str:

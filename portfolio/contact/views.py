@@ -1,23 +1,31 @@
 """The form: shown, sent, answered. A post is always answered by a whole page or a 303, with and without script."""
 
 import logging
+import math
+from datetime import timedelta
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, LengthRequired, NotFound, ServiceUnavailable
 
-from portfolio import current, security
-from portfolio.contact import outbox
+from portfolio import current, secret, security
+from portfolio.contact import network, outbox
 from portfolio.contact.form import ContactForm
+from portfolio.contact.outbox import Draft, LimitError, OutboxError, Receipt, Rules
 from portfolio.publication import PRIVATE
 
 bp = Blueprint("contact", __name__)
 log = logging.getLogger(__name__)
 
 _CROSS_SITE = "Your browser says that another site sent this. If it was you, send it again from here."
+_TOO_OFTEN = (
+    "Several messages came from your network already, so this one was not sent. Your text is still here; "
+    "send it again in {}."
+)
 _NOT_KEPT = (
-    "The message could not be kept just now, so it was not sent. Your text is still here; try again in a minute."
+    "The message could not be kept just now, so it was not sent. Your text is still here; try again in a minute{}."
 )
 
 
@@ -36,10 +44,13 @@ def submit() -> ResponseReturnValue:
     if not form.validate():
         return _refuse(form, 422)
     try:
-        receipt = outbox.accept(current.engine(), form.draft(), current.now())
-    except outbox.OutboxError:
-        log.exception("A message could not be kept; the visitor was told.")
-        return _refuse(form, 503, _NOT_KEPT)
+        receipt = _accept(form.draft())
+    except LimitError as error:
+        return _put_off(form, error.wait)
+    except (OutboxError, OSError) as error:
+        log.error("A message could not be kept; the visitor was told. %s", error)  # noqa: TRY400 - one line tells all.
+        other_way = ", or use one of the links beside the form" if current.portfolio().links else ""
+        return _refuse(form, 503, _NOT_KEPT.format(other_way))
     return redirect(url_for("contact.thanks", reference=receipt.reference), code=303)
 
 
@@ -48,13 +59,37 @@ def thanks(reference: str) -> ResponseReturnValue:
     """Tell the visitor that the message is safe, and what it is called."""
     try:
         message = outbox.find(current.engine(), reference)
-    except outbox.OutboxError as error:
-        log.exception("A receipt could not be looked up.")
+    except OutboxError as error:
+        log.error("A receipt could not be looked up. %s", error)  # noqa: TRY400 - one line tells all.
         raise ServiceUnavailable from error
     if message is None:
         raise NotFound
     page = render_template("contact/thanks.html", message=message, address=url_for("contact.show"))
     return page, {"Cache-Control": PRIVATE, "X-Robots-Tag": "noindex"}
+
+
+def _accept(draft: Draft) -> Receipt:
+    """Keep `draft` as the settings ask; the errors of `outbox.accept`, and OSError if there is no secret key."""
+    settings = current.settings()
+    domain = (settings.sender or "").rpartition("@")[2] or urlsplit(settings.site_url).hostname or "localhost"
+    rules = Rules(settings.contact_limit, settings.contact_flood, domain)
+    where_from = network.pseudonym(request.remote_addr, secret.key(settings))
+    return outbox.accept(current.engine(), draft, current.now(), rules, where_from)
+
+
+def _put_off(form: ContactForm, wait: timedelta) -> Response:
+    """Ask for patience, and say for how long."""
+    seconds = max(1, math.ceil(wait.total_seconds()))
+    response = _refuse(form, 429, _TOO_OFTEN.format(_spoken(seconds)))
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _spoken(seconds: int) -> str:
+    """Say how long to wait, in whole minutes or hours, rather too long than too short."""
+    minutes = math.ceil(seconds / 60)
+    count, unit = (minutes, "minute") if minutes <= 90 else (math.ceil(minutes / 60), "hour")
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def _whole_body() -> MultiDict[str, str]:

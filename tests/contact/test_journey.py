@@ -20,7 +20,7 @@ def test_a_message_sent_while_the_mail_server_is_down_arrives_once_when_it_is_up
         CONTACT_RECIPIENT="owner@example.com", MAIL_DEFAULT_SENDER="site@example.net",
     )  # fmt: skip
     app = create_app(settings, clock)
-    deliverer = contact.deliverer_for(app)
+    deliverer = contact.deliverer_for(settings, current.of(app).engine, clock)
 
     answer = app.test_client().post("/contact", data=WORDS)
     tried_while_down = deliverer.deliver_due()

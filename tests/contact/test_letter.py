@@ -15,6 +15,7 @@ REFERENCE = "0123456789abcdef0123456789abcdef"
 def message(**changes: Any) -> Message:
     usual = {
         "reference": REFERENCE,
+        "message_id": None,
         "name": "Vera Visitor",
         "email": "vera@example.org",
         "subject": "A role",

@@ -1,14 +1,18 @@
 import logging
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, text
 
+from portfolio import create_app, current
+from portfolio.config import Settings
 from portfolio.contact import outbox
+from tests.conftest import Clock
 from tests.page import Page
 
 GOOD = {"name": "Vera Visitor", "email": "vera@example.org", "subject": "A role", "message": "Shall we talk?"}
@@ -143,15 +147,21 @@ def test_what_the_database_objects_to_is_logged_without_the_visitors_words(
     client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
     client.get("/contact/thanks/nothing")  # Makes the tables.
+    # PostgreSQL repeats the whole row when a check fails.
+    objection, said = {
+        "sqlite": (
+            "CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(FAIL, 'no space'); END",
+            "no space",
+        ),
+        "postgresql": ("ALTER TABLE messages ADD CONSTRAINT no_space CHECK (name = '') NOT VALID", "no_space"),
+    }[engine.dialect.name]
     with engine.begin() as connection:
-        connection.execute(
-            text("CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(FAIL, 'disk full'); END")
-        )
+        connection.execute(text(objection))
 
     answer = client.post("/contact", data=GOOD)
 
     assert answer.status_code == 503
-    assert "disk full" in caplog.text
+    assert said in caplog.text
     for word in GOOD.values():
         assert word not in caplog.text
 
@@ -170,27 +180,107 @@ def test_logs_hold_no_word_of_the_visitor(client: FlaskClient, caplog: pytest.Lo
         assert word not in caplog.text
 
 
-def test_the_owner_lists_reads_and_releases_messages(app: Flask, runner: CliRunner) -> None:
-    from portfolio.cli import main
+@pytest.fixture
+def limited(settings: Settings, clock: Clock) -> Iterator[Flask]:
+    """The site with the limits that it has by default, behind one proxy."""
+    by_default = {"CONTACT_LIMIT": "5/10m,20/1d", "CONTACT_FLOOD": "60/1h", "TRUSTED_PROXIES": 1}
+    app = create_app(settings.model_copy(update=by_default), clock)
+    yield app
+    current.of(app).engine.dispose()
 
-    def run(*words: str) -> Any:
-        return runner.invoke(main, ["messages", *words])
 
-    empty = run()
-    app.test_client().post("/contact", data=GOOD | {"leave_empty": "x"})
-    reference = outbox.newest_first(app.extensions["portfolio"].engine)[0].reference
+def test_a_sixth_message_in_ten_minutes_is_put_off_with_its_text(limited: Flask, clock: Clock) -> None:
+    client = limited.test_client()
+    accepted = [client.post("/contact", data=GOOD | {"message": f"Message {n}"}).status_code for n in range(5)]
+    clock.advance(minutes=3, seconds=30)
 
-    assert empty.output == "There are no messages.\n"
-    assert f"{reference}  held   " in run().output
-    assert "Vera Visitor <vera@example.org>" in run().output
-    assert run("--state", "sent").output == "No message is sent.\n"
-    shown = run("show", reference).output
-    assert "State:     held (honeypot)" in shown
-    assert "Subject:   A role" in shown
-    assert shown.endswith("\nShall we talk?\n")
-    assert run("release", reference).output == f"{reference} is queued.\n"
-    assert "queued" in run().output
-    assert run("release", reference).exit_code == 1
-    assert run("show", "nothing").output == (
-        "Error: there is no message nothing; `portfolio messages` lists those there are.\n"
-    )
+    refused = client.post("/contact", data=GOOD | {"message": "Message 6"})
+    resent = client.post("/contact", data=GOOD | {"message": "Message 4"})
+    clock.advance(minutes=6, seconds=30)
+    later = client.post("/contact", data=GOOD | {"message": "Message 6"})
+
+    assert accepted == [303] * 5
+    assert refused.status_code == 429
+    assert refused.headers["Retry-After"] == "390"
+    assert refused.headers["Form-Again"] == "refused"
+    assert "Your text is still here; send it again in 7 minutes." in refused.text
+    assert Page(refused.text).text_of("contact-message") == "Message 6"
+    assert (resent.status_code, later.status_code) == (303, 303)
+
+
+def test_visitors_are_told_apart_by_what_the_trusted_proxy_says(limited: Flask) -> None:
+    client = limited.test_client()
+
+    def send(n: int, forwarded: str) -> int:
+        return client.post(
+            "/contact", data=GOOD | {"message": f"{n}"}, headers={"X-Forwarded-For": forwarded}
+        ).status_code
+
+    # Only the last entry is the proxy's own; what stands before it anybody may have written.
+    one = [send(n, f"203.0.113.{n}, 192.0.2.1") for n in range(6)]
+    other = send(9, "192.0.2.1, 192.0.2.2")
+
+    assert one == [303] * 5 + [429]
+    assert other == 303
+
+
+def test_without_a_trusted_proxy_nobody_can_pretend_to_be_another(settings: Settings, clock: Clock) -> None:
+    app = create_app(settings.model_copy(update={"CONTACT_LIMIT": "1/1d"}), clock)
+    client = app.test_client()
+
+    answers = [
+        client.post(
+            "/contact", data=GOOD | {"message": str(n)}, headers={"X-Forwarded-For": f"192.0.2.{n}"}
+        ).status_code
+        for n in range(2)
+    ]
+    current.of(app).engine.dispose()
+
+    assert answers == [303, 429]
+
+
+def test_a_flood_is_held_and_every_visitor_thanked(settings: Settings, clock: Clock) -> None:
+    app = create_app(settings.model_copy(update={"CONTACT_FLOOD": "3/1h"}), clock)
+    client = app.test_client()
+
+    answers = {client.post("/contact", data=GOOD | {"message": str(n)}).status_code for n in range(5)}
+
+    states = [message.state for message in outbox.newest_first(current.of(app).engine)]
+    current.of(app).engine.dispose()
+    assert answers == {303}
+    assert sorted(states) == ["held", "held", "queued", "queued", "queued"]
+
+
+def test_another_secret_key_keeps_nobody_from_writing(settings: Settings, clock: Clock) -> None:
+    for key in ("a" * 32, "b" * 32):
+        app = create_app(settings.model_copy(update={"SECRET_KEY": key, "CONTACT_LIMIT": "1/1d"}), clock)
+        assert app.test_client().post("/contact", data=GOOD | {"message": key}).status_code == 303
+        current.of(app).engine.dispose()
+
+
+def test_a_key_that_cannot_be_made_is_told_like_a_full_disk(settings: Settings, clock: Clock) -> None:
+    app = create_app(settings, clock)
+    settings.INSTANCE_DIR.parent.mkdir(exist_ok=True)
+    settings.INSTANCE_DIR.write_text("in the way")
+
+    answer = app.test_client().post("/contact", data=GOOD)
+
+    settings.INSTANCE_DIR.unlink()
+    assert answer.status_code == 503
+    assert Page(answer.text).text_of("contact-message") == "Shall we talk?"
+    assert app.test_client().post("/contact", data=GOOD).status_code == 303
+    current.of(app).engine.dispose()
+
+
+def test_while_messages_cannot_be_kept_the_owners_links_are_another_way(
+    settings: Settings, written: dict[str, Any], save: Callable[[dict[str, Any]], Path], clock: Clock
+) -> None:
+    written["links"] = [{"label": "Code", "url": "https://code.example.org"}]
+    app = create_app(settings.model_copy(update={"PORTFOLIO_FILE": save(written)}), clock)
+    settings.INSTANCE_DIR.parent.mkdir(exist_ok=True)
+    settings.INSTANCE_DIR.write_text("in the way")
+
+    answer = app.test_client().post("/contact", data=GOOD)
+
+    current.of(app).engine.dispose()
+    assert "try again in a minute, or use one of the links beside the form." in answer.text

@@ -381,8 +381,8 @@ def test_health_tells_of_a_bad_edit_and_of_nobody(tmp_path: Path, written: dict[
     page = client.get("/")
     current.of(app).engine.dispose()
 
-    assert before == {"status": "ok", "content": "current"}
-    assert after == {"status": "degraded", "content": "last good"}
+    assert before == {"status": "ok", "content": "current", "messages": "on their way"}
+    assert after == {"status": "degraded", "content": "last good", "messages": "on their way"}
     assert "Ada Example" in page.text
 
 

@@ -6,43 +6,18 @@ takes a connection that drops after the final 250 for a failure, so that a retry
 
 import re
 import smtplib
+import socket
 import ssl
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from typing import Any
 
 from flask_mail import _Mail as FlaskMail
 
-
-class Verdict(Enum):
-    """What came of one attempt."""
-
-    SENT = auto()
-    """The server took responsibility: 250 after the final dot."""
-    LATER = auto()
-    """It did not, for now; or it may have, but the answer was lost."""
-    REFUSED = auto()
-    """It will not take this letter."""
-    PAUSED = auto()
-    """It would take no letter of ours: credentials, certificate or our own addresses are at fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A verdict, at which step and with which code (`letter: 554`), and what the server said, in one line.
-
-    Servers may quote the letter in what they say, so `said` is for the owner, and never for a log.
-    """
-
-    verdict: Verdict
-    step: str
-    said: str = ""
-
-    @property
-    def answer(self) -> str:
-        """Step and answer together, as the outbox keeps them."""
-        return f"{self.step} {self.said}".rstrip()
+from portfolio.contact.delivery import verdict
+from portfolio.contact.delivery.verdict import Outcome, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +28,8 @@ class Limits:
     command: float = 60
     final_dot: float = 600
     farewell: float = 5
+    whole: float = 1500
+    """For the whole conversation: each limit above is for silence, and a server may drip a byte a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +63,92 @@ class MailServer:
 class _RefusalError(Exception):
     """The server answered with something else than was hoped for."""
 
-    def __init__(self, step: str, code: int, answer: bytes, *, about_letter: bool = False) -> None:
-        verdict = Verdict.LATER
-        if code >= 500:
-            verdict = Verdict.REFUSED if about_letter else Verdict.PAUSED
-        self.outcome = _answered(verdict, step, code, answer)
-        super().__init__(step)
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.place)
+        self.outcome = outcome
 
 
-def send(letter: bytes, server: MailServer, limits: Limits = Limits(), tls: ssl.SSLContext | None = None) -> Outcome:
+class _LostLockError(Exception):
+    """Somebody else may be delivering by now."""
+
+
+@dataclass
+class _Progress:
+    """How far a conversation has come."""
+
+    step: str = "connection"
+    smtp: smtplib.SMTP | None = None
+
+    def end(self) -> None:
+        """Break the connection off, from another thread: whoever reads from it gets an error."""
+        if self.smtp is not None and self.smtp.sock is not None:
+            with suppress(OSError):
+                socket.socket.shutdown(self.smtp.sock, socket.SHUT_RDWR)
+
+
+class _Noted(smtplib.SMTP):
+    """Tells `progress` when there is a connection, although the constructor waits for the greeting as well."""
+
+    def __init__(self, *details: Any, progress: _Progress, **more: Any) -> None:
+        self.progress = progress
+        progress.smtp = self
+        super().__init__(*details, **more)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Read an answer."""
+        if self.progress.step == "connection":
+            self.progress.step = "greeting"
+        return super().getreply()
+
+
+class _NotedTls(_Noted, smtplib.SMTP_SSL):
+    """The same, with TLS from the start."""
+
+
+def send(
+    letter: bytes,
+    server: MailServer,
+    limits: Limits = Limits(),
+    tls: ssl.SSLContext | None = None,
+    still_ours: Callable[[], bool] = lambda: True,
+) -> Outcome:
     """Hand `letter` to `server` and return what came of it; never raises for what a server or network may do.
 
-    `tls` is the context to check certificates with, the system's own authorities if None.
+    `tls` is the context to check certificates with, the system's own authorities if None. `still_ours` is asked before
+    the letter goes out: False breaks the conversation off.
     """
+    progress = _Progress()
+    watchdog = threading.Timer(limits.whole, progress.end)
+    watchdog.daemon = True
+    watchdog.start()
     try:
-        with _connected(server, limits, tls or ssl.create_default_context()) as smtp:
-            return _hand_over(smtp, letter, server, limits)
+        with _connected(server, limits, tls or ssl.create_default_context(), progress) as smtp:
+            return _hand_over(smtp, letter, server, limits, progress, still_ours)
     except _RefusalError as refusal:
         return refusal.outcome
-    except ssl.SSLCertVerificationError as error:
-        return Outcome(Verdict.PAUSED, f"certificate of {server.host}: {error.verify_message}")
-    except smtplib.SMTPNotSupportedError as error:
-        return Outcome(Verdict.PAUSED, f"{server.host}: {error}")
-    except smtplib.SMTPResponseException as error:
-        step = "AUTH" if isinstance(error, smtplib.SMTPAuthenticationError) else "greeting"
-        verdict = Verdict.PAUSED if error.smtp_code >= 500 else Verdict.LATER
-        return _answered(verdict, step, error.smtp_code, error.smtp_error)
-    except UnicodeError as error:
-        # Python's own words for it would show the password.
-        reason = getattr(error, "reason", error)
-        return Outcome(Verdict.PAUSED, f"the mail server's name, user or password cannot be sent as written: {reason}")
-    except (OSError, smtplib.SMTPException) as error:
-        return Outcome(Verdict.LATER, f"{server.host}:{server.port}: {error or type(error).__name__}")
+    except _LostLockError:
+        return Outcome(Verdict.LATER, progress.step, said="another deliverer has taken over")
+    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+        return verdict.of_break(progress.step, error)
+    finally:
+        watchdog.cancel()
 
 
 @contextmanager
-def _connected(server: MailServer, limits: Limits, tls: ssl.SSLContext) -> Iterator[smtplib.SMTP]:
+def _connected(server: MailServer, limits: Limits, tls: ssl.SSLContext, progress: _Progress) -> Iterator[smtplib.SMTP]:
     """Open a conversation up to the point where a letter may be handed over, and end it whatever happens."""
-    smtp = (
-        smtplib.SMTP_SSL(server.host, server.port, timeout=limits.connect, context=tls)
-        if server.use_ssl
-        else smtplib.SMTP(server.host, server.port, timeout=limits.connect)
-    )
+    where: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": limits.connect, "progress": progress}
+    smtp = _NotedTls(**where, context=tls) if server.use_ssl else _Noted(**where)
     try:
         _wait_at_most(smtp, limits.command)
+        progress.step = "EHLO"
         smtp.ehlo_or_helo_if_needed()
         if server.use_tls:
+            progress.step = "STARTTLS"
             smtp.starttls(context=tls)
             smtp.ehlo_or_helo_if_needed()  # What was said before TLS counts no more (RFC 3207, 4.2).
         if server.username and server.password:
+            progress.step = "AUTH"
             smtp.login(server.username, server.password)
         yield smtp
     finally:
@@ -144,36 +158,42 @@ def _connected(server: MailServer, limits: Limits, tls: ssl.SSLContext) -> Itera
         smtp.close()
 
 
-def _hand_over(smtp: smtplib.SMTP, letter: bytes, server: MailServer, limits: Limits) -> Outcome:
+def _hand_over(
+    smtp: smtplib.SMTP,
+    letter: bytes,
+    server: MailServer,
+    limits: Limits,
+    progress: _Progress,
+    still_ours: Callable[[], bool],
+) -> Outcome:
     """Send envelope and letter; return the server's acceptance, or raise its refusal."""
-    _expect("MAIL FROM", smtp.mail(server.sender))
-    _expect("RCPT TO", smtp.rcpt(server.recipient))
-    _expect("DATA", smtp.docmd("DATA"), about_letter=True)
-    smtp.send(_dotted(letter))
+    progress.step = "MAIL FROM"
+    _expect(progress, smtp.mail(server.sender))
+    progress.step = "RCPT TO"
+    _expect(progress, smtp.rcpt(server.recipient))
+    progress.step = "DATA"
+    _expect(progress, smtp.docmd("DATA"))
+    if not still_ours():
+        raise _LostLockError
+    body, final_dot = _dotted(letter), b".\r\n"
+    smtp.send(body)
+    progress.step = "letter"
+    smtp.send(final_dot)
     _wait_at_most(smtp, limits.final_dot)
-    try:
-        return _expect("letter", smtp.getreply(), about_letter=True)
-    except smtplib.SMTPResponseException:
-        # An answer that cannot be read says nothing of what it answers.
-        return Outcome(Verdict.LATER, "letter: the answer is too long to be read")
+    return _expect(progress, smtp.getreply())
 
 
-def _expect(step: str, reply: tuple[int, bytes], *, about_letter: bool = False) -> Outcome:
-    """Return the server's `reply` to `step` if it agrees; else raise it as a refusal."""
-    code, answer = reply
-    if code not in {250, 251, 252, 354}:
-        raise _RefusalError(step, code, answer, about_letter=about_letter)
-    return _answered(Verdict.SENT, step, code, answer)
-
-
-def _answered(verdict: Verdict, step: str, code: int, answer: bytes | str) -> Outcome:
-    said = answer if isinstance(answer, str) else answer.decode("ascii", "replace")
-    return Outcome(verdict, f"{step}: {code}", " ".join(said.split()))
+def _expect(progress: _Progress, reply: tuple[int, bytes]) -> Outcome:
+    """Return the server's `reply` if it agrees; else raise it as a refusal."""
+    outcome = verdict.of_reply(progress.step, *reply)
+    if outcome.verdict is not Verdict.SENT:
+        raise _RefusalError(outcome)
+    return outcome
 
 
 def _dotted(letter: bytes) -> bytes:
-    """Double each dot that opens a line, and close with the final dot (RFC 5321, 4.5.2)."""
-    return re.sub(rb"(?m)^\.", b"..", letter) + b".\r\n"
+    """Double each dot that opens a line (RFC 5321, 4.5.2)."""
+    return re.sub(rb"(?m)^\.", b"..", letter)
 
 
 def _wait_at_most(smtp: smtplib.SMTP, seconds: float) -> None:

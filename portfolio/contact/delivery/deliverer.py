@@ -1,53 +1,70 @@
 """The one deliverer: takes the lock, then takes messages from the outbox to the mail server, one at a time."""
 
-import fcntl
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Engine
 
 from portfolio.contact import letter, outbox
 from portfolio.contact.delivery import conversation
-from portfolio.contact.delivery.conversation import MailServer, Outcome, Verdict
-from portfolio.contact.delivery.schedule import Schedule
+from portfolio.contact.delivery.conversation import MailServer
+from portfolio.contact.delivery.lock import Lock, StillHeld
+from portfolio.contact.delivery.schedule import Every, Schedule
+from portfolio.contact.delivery.verdict import Outcome, Verdict
 from portfolio.contact.outbox import OutboxError
 
 log = logging.getLogger(__name__)
 
-# A look at an empty outbox is one small query; a second is how long a message of another process may wait for it.
-LOOK_EVERY_SECONDS = 1.0
-# How long to leave a database alone that could not be used; each try writes to the log.
-STUMBLE_SECONDS = 10.0
-# How long all messages wait when none of them would be taken.
+# How long all messages wait when none of them would be taken, and when the server cannot be talked to.
 PAUSE = timedelta(minutes=5)
-PURGE_EVERY = timedelta(days=1)
+REST = timedelta(minutes=1)
 
-Send = Callable[[bytes, MailServer], Outcome]
+
+class Send(Protocol):
+    """Hands a letter to a mail server, if `still_ours` says so at the last moment."""
+
+    def __call__(self, letter: bytes, server: MailServer, *, still_ours: StillHeld) -> Outcome:
+        """Return what came of it."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Seconds between things that a deliverer does; tests need not wait for them."""
+
+    look: float = 1.0
+    """A look at an empty outbox is one small query; so long may a message of another process wait for it."""
+    between_letters: float = 0.2
+    """A backlog of thousands, sent as fast as it goes, would look like an attack."""
+    stumble: float = 3.0
+    """How long a database is left alone that could not be used."""
 
 
 @dataclass
 class Deliverer:
-    """Delivers what is due. Clock, schedule and sending are handed in, so that tests need not wait.
+    """Delivers what is due. Clock, schedule, pace and sending are handed in, so that tests need not wait.
 
-    Any number may run, in any number of processes: `lock_file` lets one of them work. The operating system frees
-    the lock when its holder dies, however it dies.
+    Any number may run, in any number of processes and on any number of machines: `lock` lets one of them work.
     """
 
     engine: Engine
     server: MailServer | None
     """None: no mail server is set, so messages wait, and only the purge is done."""
-    lock_file: Path
+    lock: Lock
     retention: timedelta
     now: Callable[[], datetime]
     schedule: Schedule = field(default_factory=Schedule)
+    pace: Pace = Pace()
     send: Send = conversation.send
+    paused_for: Outcome | None = None
+    """Why all messages wait; None if they do not."""
     _paused_until: datetime | None = None
-    _purged_at: datetime | None = None
+    _purge: Every = field(default_factory=lambda: Every(timedelta(days=1)))
+    _tell: Every = field(default_factory=lambda: Every(timedelta(minutes=10)))
+    _complaint: str = ""
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def run(self, stop: threading.Event) -> None:
@@ -55,49 +72,71 @@ class Deliverer:
         self._stop = stop
         while not stop.is_set():
             try:
-                with self._lock() as is_ours:
-                    if is_ours:
-                        self._work()
+                with self.lock() as still_held:
+                    if still_held:
+                        self._adopt()
+                        while not stop.is_set() and still_held():
+                            self._round(still_held)
+                            stop.wait(self.pace.look)
+            except OutboxError as error:
+                self._complain(str(error))
             except Exception:
-                # A full disk or a locked database passes; a thread that died of it would not come back.
-                log.exception("Delivery stumbled and goes on in %d seconds.", STUMBLE_SECONDS)
-                stop.wait(STUMBLE_SECONDS)
-            stop.wait(LOOK_EVERY_SECONDS)
+                # A thread that died of it would not come back.
+                log.exception("Delivery stumbled and goes on in %d seconds.", self.pace.stumble)
+                stop.wait(self.pace.stumble)
+            stop.wait(self.pace.look)
 
-    def deliver_due(self) -> int:
+    def run_once(self) -> int | None:
+        """Do all that there is to do now, and return how many messages were tried; None if somebody else delivers."""
+        with self.lock() as still_held:
+            if not still_held:
+                return None
+            self._adopt()
+            return self._round(still_held)
+
+    def deliver_due(self, still_held: StillHeld = lambda: True) -> int:
         """Try every message that is due, oldest first; return how many were tried. The lock must be held."""
         tried = 0
-        while self.server and not self._is_paused() and (message := outbox.claim(self.engine, self.now())):
-            self._deliver(message, self.server)
+        while self.server and not self._is_paused() and still_held() and not self._stop.is_set():
+            message = outbox.claim(self.engine, self.now())
+            if message is None:
+                break
+            if tried:
+                self._stop.wait(self.pace.between_letters)
+            self._deliver(message, self.server, still_held)
             tried += 1
         return tried
 
-    def _work(self) -> None:
-        """Deliver and purge while the lock is ours."""
-        if abandoned := outbox.requeue_abandoned(self.engine):
-            log.warning("%d messages were being sent when their deliverer died; they are queued again.", abandoned)
-        while not self._stop.is_set():
-            if outbox.has_due(self.engine, self.now()):
-                self.deliver_due()
-            self._purge_daily()
-            self._stop.wait(LOOK_EVERY_SECONDS)
+    def _round(self, still_held: StillHeld) -> int:
+        tried = self.deliver_due(still_held) if outbox.has_due(self.engine, self.now()) else 0
+        if self._purge.is_due(self.now()) and (purged := outbox.purge(self.engine, self.now(), self.retention)):
+            log.info("%d messages were past their time and are deleted.", purged)
+        if self.server and not self._is_paused() and self._tell.is_due(self.now()):
+            self._tell_of_held(self.server, still_held)
+        self._complaint = ""
+        return tried
 
-    def _deliver(self, message: outbox.Message, server: MailServer) -> None:
-        outcome = self._attempt(message, server)
+    def _adopt(self) -> None:
+        if abandoned := outbox.adopt(self.engine, self.now(), self.schedule.longest_wait):
+            log.warning("%d messages were being sent when their deliverer died; they are queued again.", abandoned)
+
+    def _deliver(self, message: outbox.Message, server: MailServer, still_held: StillHeld) -> None:
+        outcome = self._attempt(message, server, still_held)
         is_ours = self._write_down(message, outcome)
         log.log(
             logging.INFO if outcome.verdict is Verdict.SENT else logging.WARNING,
             "Message %s: %s (%s)%s",
             message.reference,
             outcome.verdict.name.lower(),
-            outcome.step,
+            outcome.place,
             "" if is_ours else "; somebody else has taken it over",
         )
 
-    def _attempt(self, message: outbox.Message, server: MailServer) -> Outcome:
+    def _attempt(self, message: outbox.Message, server: MailServer, still_held: StillHeld) -> Outcome:
         """Write the letter and send it; a message that breaks us must not block those behind it."""
         try:
-            return self.send(letter.compose(message, server.sender, server.recipient), server)
+            written = letter.compose(message, server.sender, server.recipient)
+            return self.send(written, server, still_ours=still_held)
         except Exception as error:
             log.exception("Message %s could not be written or sent.", message.reference)
             return Outcome(Verdict.LATER, type(error).__name__)
@@ -108,44 +147,53 @@ class Deliverer:
             try:
                 return self._settle(message, outcome)
             except OutboxError:
-                if self._stop.wait(LOOK_EVERY_SECONDS):
+                if self._stop.wait(self.pace.look):
                     raise
                 log.warning("Message %s: what came of it cannot be written down yet.", message.reference)
 
     def _settle(self, message: outbox.Message, outcome: Outcome) -> bool:
         """Write down what came of an attempt; False if the message is no longer ours."""
         now = self.now()
+        self._pause_for(outcome, now)
         if outcome.verdict is Verdict.SENT:
             return outbox.settle_sent(self.engine, message, now, outcome.answer)
         if outcome.verdict is Verdict.PAUSED:
-            self._paused_until = now + PAUSE
             return outbox.settle_unused(self.engine, message, outcome.answer)
         due_at = self.schedule.next_attempt(message.attempts, message.first_attempt_at or now, now)
         if outcome.verdict is Verdict.REFUSED or due_at is None:
             return outbox.settle_failed(self.engine, message, now, outcome.answer)
         return outbox.settle_later(self.engine, message, due_at, outcome.answer)
 
+    def _pause_for(self, outcome: Outcome, now: datetime) -> None:
+        """Let all messages wait if the next would fare no better; the first of them is the probe."""
+        pauses = {Verdict.PAUSED: PAUSE, Verdict.UNREACHABLE: REST}
+        self.paused_for = outcome if outcome.verdict in pauses else None
+        self._paused_until = now + pauses[outcome.verdict] if self.paused_for else None
+
     def _is_paused(self) -> bool:
         return self._paused_until is not None and self.now() < self._paused_until
 
-    def _purge_daily(self) -> None:
-        now = self.now()
-        if self._purged_at is None or now - self._purged_at >= PURGE_EVERY:
-            if purged := outbox.purge(self.engine, now, self.retention):
-                log.info("%d messages were past their time and are deleted.", purged)
-            self._purged_at = now
+    def _tell_of_held(self, server: MailServer, still_held: StillHeld) -> None:
+        """Tell the owner of held messages, once a day; what cannot be told now is told later."""
+        held = outbox.untold(self.engine, self.now())
+        if not held:
+            return
+        outcome = self.send(
+            letter.digest(held, server.sender, server.recipient, self.now()), server, still_ours=still_held
+        )
+        self._pause_for(outcome, self.now())
+        log.info(
+            "The owner is told of %d held messages: %s (%s)", len(held), outcome.verdict.name.lower(), outcome.place
+        )
+        if outcome.verdict in {Verdict.SENT, Verdict.REFUSED}:
+            outbox.settle_told(self.engine, held, self.now())
 
-    @contextmanager
-    def _lock(self) -> Iterator[bool]:
-        """Hold the lock if nobody else does; yields whether it is ours."""
-        self.lock_file.parent.mkdir(parents=True, exist_ok=True)
-        with self.lock_file.open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                yield False
-            else:
-                yield True
+    def _complain(self, sentence: str) -> None:
+        """Log why the outbox cannot be used, once for each reason."""
+        if sentence != self._complaint:
+            log.error("%s Delivery goes on when it can be used again.", sentence)
+            self._complaint = sentence
+        self._stop.wait(self.pace.stumble)
 
 
 def start(deliverer: Deliverer) -> None:

@@ -1,6 +1,4 @@
 import logging
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,14 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from portfolio import contact, create_app, current
-from portfolio.config import Settings
 from portfolio.contact import outbox
-from portfolio.contact.delivery import conversation
-from portfolio.contact.delivery import deliverer as deliverer_module
-from portfolio.contact.delivery.conversation import MailServer, Outcome, Verdict
-from portfolio.contact.delivery.deliverer import PAUSE, Deliverer, Send
+from portfolio.contact.delivery import conversation, lock
+from portfolio.contact.delivery.conversation import MailServer
+from portfolio.contact.delivery.deliverer import PAUSE, REST, Deliverer, Pace, Send
+from portfolio.contact.delivery.lock import StillHeld
 from portfolio.contact.delivery.schedule import Schedule
+from portfolio.contact.delivery.verdict import Outcome, Verdict
 from portfolio.contact.outbox import OutboxError
 from tests.conftest import Clock, draft
 from tests.postbox import Postbox, text_of
@@ -32,16 +29,23 @@ class Scripted:
         self.verdicts = list(verdicts)
         self.letters: list[bytes] = []
 
-    def __call__(self, letter: bytes, server: MailServer) -> Outcome:
+    def __call__(self, letter: bytes, server: MailServer, *, still_ours: StillHeld) -> Outcome:
         self.letters.append(letter)
-        return Outcome(self.verdicts.pop(0), "letter: 250", "Shall we talk? says the server")
+        return Outcome(self.verdicts.pop(0), "letter", 250, "Shall we talk? says the server")
 
 
 @pytest.fixture
 def make(engine: Engine, clock: Clock, tmp_path: Path) -> Callable[..., Deliverer]:
     def make(send: Send, server: MailServer | None = SERVER) -> Deliverer:
         return Deliverer(
-            engine, server, tmp_path / "delivery.lock", timedelta(days=180), clock, Schedule(jitter=lambda: 1.0), send
+            engine=engine,
+            server=server,
+            lock=lock.beside(engine),
+            retention=timedelta(days=180),
+            now=clock,
+            schedule=Schedule(jitter=lambda: 1.0),
+            pace=Pace(look=0.01, between_letters=0, stumble=0.01),
+            send=send,
         )
 
     return make
@@ -179,7 +183,7 @@ def test_a_server_that_comes_back_gets_each_message_once(
     deliverer.deliver_due()
     while_down = state(engine, reference)
     deliverer.server = up
-    clock.advance(minutes=1)
+    clock.time += REST
     run_until(deliverer, lambda: state(engine, reference) == "sent")
 
     assert while_down == "queued"
@@ -189,32 +193,9 @@ def test_a_server_that_comes_back_gets_each_message_once(
     assert reference in text_of(found)
 
 
-def test_a_second_process_waits_while_the_first_holds_the_lock(
-    engine: Engine, clock: Clock, make: Callable[..., Deliverer], tmp_path: Path
-) -> None:
-    holder = subprocess.Popen(
-        [sys.executable, "-c", "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.flock(f, fcntl.LOCK_EX); print(1, flush=True); input()",
-         tmp_path / "delivery.lock"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    assert holder.stdout is not None
-    holder.stdout.readline()
-    reference = outbox.accept(engine, draft(), clock()).reference
-    deliverer = make(Scripted(Verdict.SENT))
-
-    with deliverer._lock() as is_ours_before:
-        pass
-    holder.kill()
-    holder.communicate()
-
-    assert not is_ours_before
-    run_until(deliverer, lambda: state(engine, reference) == "sent")
-
-
 def test_a_database_that_is_busy_when_the_letter_is_out_makes_no_second_letter(
     engine: Engine, clock: Clock, make: Callable[..., Deliverer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deliverer_module, "LOOK_EVERY_SECONDS", 0.01)
     reference = outbox.accept(engine, draft(), clock()).reference
     send = Scripted(Verdict.SENT)
     settle, refusals = outbox.settle_sent, [True, True]
@@ -233,38 +214,25 @@ def test_a_database_that_is_busy_when_the_letter_is_out_makes_no_second_letter(
     assert state(engine, reference) == "sent"
 
 
-def test_whoever_shares_the_outbox_shares_the_lock(tmp_path: Path) -> None:
-    database = tmp_path / "shared.sqlite3"
-    locks = set()
-    for folder in ("one", "two"):
-        app = create_app(Settings(INSTANCE_DIR=tmp_path / folder, DATABASE_URL=f"sqlite:///{database}"))
-        locks.add(contact.deliverer_for(app).lock_file)
-        current.of(app).engine.dispose()
-
-    assert locks == {tmp_path / "shared.sqlite3.lock"}
-
-
-def test_a_stumble_is_told_and_survived(
-    engine: Engine,
-    clock: Clock,
-    make: Callable[..., Deliverer],
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
+def test_an_outbox_that_cannot_be_used_is_told_once_and_survived(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], caplog: pytest.LogCaptureFixture
 ) -> None:
     reference = outbox.accept(engine, draft(), clock()).reference
-    monkeypatch.setattr(deliverer_module, "STUMBLE_SECONDS", 0.01)
     with engine.begin() as connection:
         connection.execute(text("UPDATE schema_version SET version = 99"))
-    stumbled = []
+    looks = []
 
     def is_done() -> bool:
-        if "Delivery stumbled and goes on" in caplog.text and not stumbled:
-            stumbled.append(True)
+        looks.append("goes on when it can be used" in caplog.text)
+        if sum(looks) == 10:
             with engine.begin() as connection:
-                connection.execute(text("UPDATE schema_version SET version = 1"))
-        return bool(stumbled) and state(engine, reference) == "sent"
+                connection.execute(text("UPDATE schema_version SET version = 2"))
+        return sum(looks) > 10 and state(engine, reference) == "sent"
 
     run_until(make(Scripted(Verdict.SENT)), is_done)
+
+    assert caplog.text.count("The outbox is of version 99") == 1
+    assert "Traceback" not in caplog.text
 
 
 def test_a_message_that_breaks_us_does_not_block_those_behind_it(
@@ -274,10 +242,10 @@ def test_a_message_that_breaks_us_does_not_block_those_behind_it(
     clock.advance(seconds=1)
     behind = outbox.accept(engine, draft(text="second"), clock()).reference
 
-    def send(letter: bytes, server: MailServer) -> Outcome:
+    def send(letter: bytes, server: MailServer, *, still_ours: StillHeld) -> Outcome:
         if b"first" in letter:
             raise UnicodeEncodeError("ascii", "", 0, 1, "never foreseen")
-        return Outcome(Verdict.SENT, "250 taken")
+        return Outcome(Verdict.SENT, "letter", 250, "taken")
 
     make(send).deliver_due()
 

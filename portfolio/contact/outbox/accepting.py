@@ -1,0 +1,121 @@
+"""The visitor's side: a draft becomes a message that is on disk."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, insert, select, true
+
+from portfolio.contact.outbox import postgresql
+from portfolio.contact.outbox.database import is_file, writing
+from portfolio.contact.outbox.errors import LimitError
+from portfolio.contact.outbox.keeping import queue_anew
+from portfolio.contact.outbox.message import COLUMNS
+from portfolio.contact.outbox.tables import messages
+from portfolio.rate import Rate
+
+SAME_WITHIN = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a valid form gives. `held_for` is the reason to hold it back, if there is one."""
+
+    name: str
+    email: str
+    subject: str
+    text: str
+    held_for: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The same for the same words from the same address, whatever the name or the case of the address."""
+        parts = (self.email.casefold(), self.subject, self.text)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the site accepts, and under which domain its letters are called."""
+
+    limit: tuple[Rate, ...] = ()
+    """How much one network may send."""
+    flood: tuple[Rate, ...] = ()
+    """How much all networks together may send before the rest is held."""
+    domain: str = "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the visitor is told: the message is safe, and this is its name."""
+
+    reference: str
+    accepted_at: datetime
+
+
+def accept(engine: Engine, draft: Draft, now: datetime, rules: Rules = Rules(), network: str | None = None) -> Receipt:
+    """Keep `draft` and return its receipt; when this returns, the message is on disk.
+
+    `network` is a keyed hash of where it comes from. The same text from the same address within a day is the same
+    message: a double click, a replay and a resend get the receipt of the first, whatever the limit. If that failed,
+    or was held for what this draft does not have, it is queued again. LimitError says how long the network has to
+    wait; that and OutboxError mean that nothing was kept.
+    """
+    with writing(engine) as connection:
+        if not is_file(engine):
+            postgresql.serialize(connection)
+        if known := _same(connection, draft, now):
+            if known.state == "failed" or (known.state == "held" and not draft.held_for):
+                connection.execute(queue_anew().where(messages.c.reference == known.reference))
+            return Receipt(known.reference, known.accepted_at)
+        if wait := _wait(connection, rules.limit, messages.c.network == network, now):
+            raise LimitError(wait)
+        is_flood = _wait(connection, rules.flood, true(), now) is not None
+        receipt = Receipt(secrets.token_hex(16), now)
+        _keep(connection, receipt, draft, draft.held_for or ("flood" if is_flood else None), rules, network)
+    return receipt
+
+
+def _same(connection: Connection, draft: Draft, now: datetime) -> Row[Any] | None:
+    """Return the message that `draft` repeats, if there is one."""
+    same = (messages.c.digest == draft.digest, messages.c.accepted_at > now - SAME_WITHIN)
+    return connection.execute(select(*COLUMNS).where(*same).order_by(messages.c.accepted_at)).first()
+
+
+def _wait(connection: Connection, rates: Iterable[Rate], whose: ColumnElement[bool], now: datetime) -> timedelta | None:
+    """Return how long to wait until each of `rates` leaves room for one more; None if all do."""
+    waits = []
+    for rate in rates:
+        filling: datetime | None = connection.execute(_filling(rate, whose, now)).scalar()
+        if filling is not None:
+            waits.append(min(filling + rate.period - now, rate.period))
+    return max(waits, default=None)
+
+
+def _filling(rate: Rate, whose: ColumnElement[bool], now: datetime) -> Select[datetime]:
+    """Return the query for the message that has to grow old before `rate` leaves room."""
+    latest = select(messages.c.accepted_at).where(whose, messages.c.accepted_at > now - rate.period)
+    return latest.order_by(messages.c.accepted_at.desc()).offset(rate.count - 1).limit(1)
+
+
+def _keep(
+    connection: Connection, receipt: Receipt, draft: Draft, held_for: str | None, rules: Rules, network: str | None
+) -> None:
+    connection.execute(
+        insert(messages).values(
+            reference=receipt.reference,
+            message_id=f"<{receipt.reference}@{rules.domain}>",
+            digest=draft.digest,
+            network=network,
+            name=draft.name,
+            email=draft.email,
+            subject=draft.subject,
+            text=draft.text,
+            accepted_at=receipt.accepted_at,
+            state="held" if held_for else "queued",
+            reason=held_for,
+        )
+    )

@@ -1,0 +1,84 @@
+"""Where messages are kept: transactions whose commits reach the disk.
+
+What was found is never written over: a database that is damaged, somebody else's or of a later version is refused.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from portfolio.contact.outbox import postgresql, sqlite
+from portfolio.contact.outbox.errors import OutboxError, said
+from portfolio.contact.outbox.tables import SCHEMA_VERSION, UPGRADES, metadata, schema_version
+
+
+def connect(url: str) -> Engine:
+    """Return an engine for the outbox at `url`; nothing is opened or made before it is first needed."""
+    return sqlite.engine(url) if url.startswith("sqlite:") else postgresql.engine(url)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a writing transaction; what was written is on disk when it is left.
+
+    On SQLite one is open at a time. Whatever the database objects to comes out as an OutboxError, without its cause:
+    the cause may repeat a row, and a visitor's words belong in no log.
+    """
+    try:
+        if is_file(engine):
+            sqlite.make_if_absent(engine, set_up)
+        with engine.begin() as connection:
+            _check(connection)
+            yield connection
+            info = connection.info
+        if is_file(engine):
+            sqlite.check_still_there(engine, info)
+    except (SQLAlchemyError, OSError) as error:
+        raise OutboxError(f"The outbox cannot be used: {said(error)}.") from None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that sees one state of things and keeps no writer waiting; errors as in `writing`."""
+    with writing(engine.execution_options(reads_only=True)) as connection:
+        yield connection
+
+
+def is_file(engine: Engine) -> bool:
+    """Say whether the outbox is a file of this machine's."""
+    return engine.dialect.name == "sqlite"
+
+
+def set_up(connection: Connection) -> None:
+    """Make the tables of this version in an empty database."""
+    metadata.create_all(connection)
+    connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+
+
+def _check(connection: Connection) -> None:
+    """See that this is an outbox of this version: an empty database is set up, an older outbox is brought up."""
+    found = [table for table in metadata.tables if connection.dialect.has_table(connection, table)]
+    if not found and connection.dialect.name == "postgresql":
+        postgresql.serialize(connection)
+        if not connection.dialect.has_table(connection, schema_version.name):  # Another process may have been first.
+            set_up(connection)
+    elif len(found) != len(metadata.tables):
+        raise OutboxError("The database is somebody else's, not an outbox; name another DATABASE_URL.")
+    version = connection.execute(select(schema_version.c.version)).scalar_one()
+    if version in UPGRADES:
+        version = _bring_up(connection, version)
+    if version != SCHEMA_VERSION:
+        raise OutboxError(
+            f"The outbox is of version {version}, and this program knows version {SCHEMA_VERSION}. "
+            "Start the program that wrote it, or name another DATABASE_URL."
+        )
+
+
+def _bring_up(connection: Connection, version: int) -> int:
+    while version in UPGRADES:
+        for statement in UPGRADES[version]:
+            connection.execute(text(statement))
+        version += 1
+    return version

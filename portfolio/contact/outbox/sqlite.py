@@ -1,0 +1,137 @@
+"""The outbox as a file of SQLite's: made whole or not at all, never made anew over what is left of an old one."""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+
+from portfolio.contact.outbox.errors import OutboxError
+
+# How long a request waits for another process that is writing, before the visitor is told to try again.
+BUSY_SECONDS = 5
+
+
+def engine(url: str) -> Engine:
+    """Return an engine for the file that `url` names; the file must be there when it is first used."""
+    path = Path(make_url(url).database or "")
+    # Opened as SQLite would by itself, a file that is gone would be an empty database.
+    address = f"file:{quote(str(path))}?mode=rw"
+
+    def open_file() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
+
+    def prepare(connection: DBAPIConnection, record: Any) -> None:
+        record.info["identity"] = _identity(path)
+        _prepare(connection, path)
+
+    def refuse_stale(_connection: DBAPIConnection, record: Any, _proxy: object) -> None:
+        """Let the pool open the file again if another one stands under its name: what is unlinked is not kept."""
+        if _identity(path) != record.info["identity"]:
+            raise DisconnectionError
+
+    # An error of the database would otherwise carry the visitor's words into the log.
+    made = create_engine(url, creator=open_file, hide_parameters=True)
+    event.listen(made, "connect", prepare)
+    event.listen(made, "checkout", refuse_stale)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def path_of(engine: Engine) -> Path:
+    """Return the file of `engine`."""
+    return Path(engine.url.database or "")
+
+
+def make_if_absent(engine: Engine, set_up: Callable[[Connection], None]) -> None:
+    """Make the file of `engine` with the tables of `set_up` in it, if there is none.
+
+    OutboxError if what is there is the rest of a database: a new one would take the place of lost messages in
+    silence. May raise OSError.
+    """
+    path = path_of(engine)
+    if path.exists():
+        if path.stat().st_size == 0:
+            raise OutboxError(f"{path} is empty, as a damaged file would be. Restore it, or move it away.")
+        return
+    if (log := path.with_name(f"{path.name}-wal")).exists():
+        raise OutboxError(
+            f"{path} is gone, but {log.name} is there with messages in it. Restore it, or move both away."
+        )
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make(path, set_up)
+
+
+def make(path: Path, fill: Callable[[Connection], None]) -> bool:
+    """Make a database at `path` that holds what `fill` writes; False if somebody else was first.
+
+    It appears under its name when it is whole and on the disk. Visitors' messages are for the owner alone, and so is
+    the file. May raise OSError.
+    """
+    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    new.touch(mode=0o600, exist_ok=False)
+    filled = engine(f"sqlite:///{new}")
+    try:
+        with filled.begin() as connection:
+            fill(connection)
+        filled.dispose()  # The last connection takes what stands in the log into the file.
+        os.link(new, path)
+    except FileExistsError:
+        return False
+    finally:
+        filled.dispose()
+        new.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    return True
+
+
+def check_still_there(engine: Engine, info: MutableMapping[Any, Any]) -> None:
+    """Raise OutboxError if the file was moved away or replaced while it was written to.
+
+    `info` is that of the connection that wrote.
+    """
+    if _identity(path_of(engine)) != info["identity"]:
+        raise OutboxError(f"{path_of(engine)} was replaced while it was written to.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _prepare(connection: DBAPIConnection, path: Path) -> None:
+    """Have every commit reach the disk, and see that the file is sound."""
+    cursor = connection.cursor()
+    found = cursor.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise OutboxError(f"{path} is damaged ({' '.join(found.split())}). Restore it from a backup, or move it away.")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Let a writer wait for other writers at the start: a read that turns into a write half-way would fail at once.
+
+    See https://www.sqlite.org/lang_transaction.html.
+    """
+    reads_only = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names in `folder` reach the disk as well."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,79 @@
+"""The tables of the outbox, and how an older outbox becomes one of this version."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    false,
+)
+
+STATES = ("queued", "sending", "sent", "failed", "held")
+SCHEMA_VERSION = 2
+# The statements that lead from a version to the next, in each database alike.
+UPGRADES = {
+    1: (
+        "ALTER TABLE messages ADD COLUMN message_id TEXT",
+        "ALTER TABLE messages ADD COLUMN network VARCHAR(64)",
+        "ALTER TABLE messages ADD COLUMN told BOOLEAN DEFAULT false NOT NULL",
+        "ALTER TABLE schema_version ADD COLUMN told_at TIMESTAMP",
+        "CREATE INDEX ix_messages_network ON messages (network)",
+        "CREATE INDEX ix_messages_accepted_at ON messages (accepted_at)",
+        "CREATE INDEX ix_messages_state ON messages (state)",
+        "UPDATE schema_version SET version = 2",
+    ),
+}
+
+
+class Utc(TypeDecorator[datetime]):
+    """A point in time; kept without a zone, because SQLite knows none, and always meant as UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature.
+        """Take an aware time to what is stored."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature.
+        """Take what is stored to an aware time."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+metadata = MetaData()
+schema_version = Table(
+    "schema_version",
+    metadata,
+    Column("version", Integer, primary_key=True),
+    Column("told_at", Utc, comment="When the owner was last told of held messages."),
+)
+messages = Table(
+    "messages",
+    metadata,
+    Column("reference", String(32), primary_key=True),
+    Column("message_id", Text, comment="Fixed at acceptance, so that a letter sent again is recognized."),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("network", String(64), index=True, comment="A keyed hash, forgotten after a while."),
+    Column("name", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("accepted_at", Utc, nullable=False, index=True),
+    Column("state", String(8), CheckConstraint("state IN ('" + "', '".join(STATES) + "')"), nullable=False, index=True),
+    Column("reason", Text),
+    Column("due_at", Utc, index=True, comment="Nothing: at once, whatever a clock says."),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("first_attempt_at", Utc),
+    Column("claim", String(32)),
+    Column("settled_at", Utc),
+    Column("told", Boolean, nullable=False, default=False, server_default=false()),
+)

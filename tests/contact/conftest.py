@@ -1,0 +1,17 @@
+"""What is tested about messages is tested on each database."""
+
+from pathlib import Path
+
+import pytest
+
+from portfolio.config import Settings
+from tests.conftest import owners_settings
+from tests.postgresql import Server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    if request.param == "sqlite":
+        return owners_settings(tmp_path)
+    server: Server = request.getfixturevalue("postgresql")
+    return owners_settings(tmp_path, DATABASE_URL=server.new_database())

@@ -1,0 +1,164 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from portfolio.contact import outbox
+from portfolio.contact.outbox import LimitError, Rules
+from portfolio.rate import Rate
+from tests.conftest import Clock, draft
+
+
+def test_a_message_is_kept_as_it_was_written(engine: Engine, clock: Clock) -> None:
+    receipt = outbox.accept(engine, draft(), clock())
+
+    message = outbox.find(engine, receipt.reference)
+
+    assert message is not None
+    assert (message.name, message.email, message.subject, message.text) == (
+        "Vera Visitor",
+        "vera@example.org",
+        "A role",
+        "Shall we talk?",
+    )
+    assert message.state == "queued"
+    assert message.accepted_at == clock()
+
+
+def test_a_reference_has_128_random_bits(engine: Engine, clock: Clock) -> None:
+    references = {outbox.accept(engine, draft(text=str(n)), clock()).reference for n in range(20)}
+
+    assert len(references) == 20
+    assert all(len(bytes.fromhex(reference)) == 16 for reference in references)
+
+
+def test_the_same_words_within_a_day_are_the_same_message(engine: Engine, clock: Clock) -> None:
+    first = outbox.accept(engine, draft(), clock())
+    clock.advance(hours=23)
+    again = outbox.accept(engine, draft(name="V. Visitor", email="Vera@Example.org"), clock())
+    clock.advance(hours=2)
+    next_day = outbox.accept(engine, draft(), clock())
+
+    assert again == first
+    assert next_day.reference != first.reference
+    assert len(outbox.newest_first(engine)) == 2
+
+
+def test_a_resend_after_a_failure_is_queued_anew(engine: Engine, clock: Clock) -> None:
+    first = outbox.accept(engine, draft(), clock())
+    message = outbox.claim(engine, clock())
+    assert message is not None
+    outbox.settle_failed(engine, message, clock(), "554 no")
+
+    again = outbox.accept(engine, draft(), clock())
+
+    assert again == first
+    requeued = outbox.claim(engine, clock())
+    assert requeued is not None
+    assert (requeued.reference, requeued.attempts) == (first.reference, 1)
+
+
+def test_a_resend_without_what_held_it_is_queued(engine: Engine, clock: Clock) -> None:
+    held = outbox.accept(engine, draft(held_for="honeypot"), clock())
+
+    still_held = outbox.accept(engine, draft(held_for="honeypot"), clock())
+    due_while_held = outbox.has_due(engine, clock())
+    queued = outbox.accept(engine, draft(), clock())
+
+    assert held == still_held == queued
+    assert not due_while_held
+    assert outbox.has_due(engine, clock())
+
+
+@pytest.mark.parametrize("changes", [{"text": "Something else"}, {"email": "other@example.org"}, {"subject": "Other"}])
+def test_other_words_or_another_address_are_another_message(
+    engine: Engine, clock: Clock, changes: dict[str, str]
+) -> None:
+    first = outbox.accept(engine, draft(), clock())
+
+    assert outbox.accept(engine, draft(**changes), clock()).reference != first.reference
+
+
+def test_fifty_posts_at_once_are_one_message(engine: Engine, clock: Clock) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        receipts = list(pool.map(lambda _: outbox.accept(engine, draft(), clock()), range(50)))
+
+    assert len(set(receipts)) == 1
+    assert len(outbox.newest_first(engine)) == 1
+
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_network_that_sent_enough_has_to_wait_and_nothing_is_kept(engine: Engine, clock: Clock) -> None:
+    rules = Rules(limit=(Rate(2, 10 * MINUTE), Rate(3, 60 * MINUTE)))
+
+    def send(text: str, network: str = "here") -> str:
+        return outbox.accept(engine, draft(text=text), clock(), rules, network).reference
+
+    send("one")
+    clock.advance(minutes=4)
+    second = send("two")
+    with pytest.raises(LimitError) as third:
+        send("three")
+    again = send("two")
+    elsewhere = send("three, elsewhere", "there")
+    clock.advance(minutes=6)
+    send("three")
+    with pytest.raises(LimitError) as fourth:
+        send("four")
+
+    assert third.value.wait == 6 * MINUTE
+    assert again == second, "A resend is the same message, whatever the limit."
+    assert elsewhere
+    assert fourth.value.wait == 50 * MINUTE
+    assert {m.text for m in outbox.newest_first(engine)} == {"one", "two", "three", "three, elsewhere"}
+
+
+def test_a_clock_that_was_ahead_makes_nobody_wait_longer_than_the_limit_says(engine: Engine, clock: Clock) -> None:
+    rules = Rules(limit=(Rate(1, 10 * MINUTE),))
+    outbox.accept(engine, draft(text="one"), clock() + timedelta(days=1), rules, "here")
+
+    with pytest.raises(LimitError) as caught:
+        outbox.accept(engine, draft(text="two"), clock(), rules, "here")
+
+    assert caught.value.wait == 10 * MINUTE
+
+
+def test_what_exceeds_the_flood_mark_is_held_and_never_refused(engine: Engine, clock: Clock) -> None:
+    rules = Rules(flood=(Rate(3, 60 * MINUTE),))
+
+    references = [outbox.accept(engine, draft(text=str(n)), clock(), rules, f"network {n}").reference for n in range(5)]
+    clock.advance(hours=1)
+    later = outbox.accept(engine, draft(text="later"), clock(), rules, "late").reference
+
+    states = {m.reference: (m.state, m.reason) for m in outbox.newest_first(engine)}
+    assert [states[reference] for reference in references] == [("queued", None)] * 3 + [("held", "flood")] * 2
+    assert states[later] == ("queued", None)
+
+
+def test_of_eight_at_once_no_more_pass_than_the_limit_says(engine: Engine, clock: Clock) -> None:
+    rules = Rules(limit=(Rate(5, 10 * MINUTE),))
+
+    def send(n: int) -> bool:
+        try:
+            outbox.accept(engine, draft(text=str(n)), clock(), rules, "here")
+        except LimitError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        passed = list(pool.map(send, range(24)))
+
+    assert sum(passed) == 5
+    assert len(outbox.newest_first(engine)) == 5
+
+
+def test_identity_is_fixed_at_acceptance(engine: Engine, clock: Clock) -> None:
+    reference = outbox.accept(engine, draft(), clock(), Rules(domain="example.net")).reference
+
+    message = outbox.find(engine, reference)
+
+    assert message is not None
+    assert message.message_id == f"<{reference}@example.net>"

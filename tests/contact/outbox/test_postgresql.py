@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, text
+
+from portfolio.contact import outbox
+from portfolio.contact.outbox import OutboxError
+from tests.conftest import Clock, draft
+from tests.postgresql import Server
+
+
+@pytest.fixture
+def engine(postgresql: Server) -> Iterator[Engine]:
+    engine = outbox.connect(postgresql.new_database())
+    yield engine
+    engine.dispose()
+
+
+def test_every_commit_reaches_the_disk_whatever_the_server_does_by_default(engine: Engine, postgresql: Server) -> None:
+    with postgresql.connected() as connection:
+        connection.execute(f"ALTER ROLE {engine.url.username} SET synchronous_commit = off")
+
+    with engine.connect() as connection:
+        assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
+
+
+def test_a_database_of_somebody_elses_is_left_alone(engine: Engine, postgresql: Server, clock: Clock) -> None:
+    with postgresql.connected(engine.url.username or "") as theirs:
+        theirs.execute("CREATE TABLE messages (day TEXT)")
+
+    with pytest.raises(OutboxError, match="is somebody else's, not an outbox"):
+        outbox.accept(engine, draft(), clock())
+
+    with postgresql.connected(engine.url.username or "") as theirs:
+        found = theirs.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+    assert found == [("messages",)]
+
+
+def test_a_table_that_is_locked_is_told_in_time(engine: Engine, postgresql: Server, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+    with postgresql.connected(engine.url.username or "") as theirs, theirs.transaction():
+        theirs.execute("LOCK TABLE messages")
+
+        with pytest.raises(OutboxError, match="lock timeout"):
+            outbox.accept(engine, draft(text="more"), clock())
+
+    assert outbox.accept(engine, draft(text="more"), clock())

@@ -1,0 +1,220 @@
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from portfolio.contact import outbox
+from portfolio.contact.outbox import OutboxError
+from tests.conftest import Clock, draft
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "instance/messages.sqlite3"
+
+
+@pytest.fixture
+def engine(path: Path) -> Iterator[Engine]:
+    engine = outbox.connect(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
+
+
+def refuses(engine: Engine, clock: Clock, said: str) -> None:
+    """Check that nothing is accepted, and that the outbox says why."""
+    with pytest.raises(OutboxError, match=said):
+        outbox.accept(engine, draft(text="refused"), clock())
+
+
+def test_every_commit_reaches_the_disk(engine: Engine, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "messages.sqlite3"
+    path.write_bytes(b"Dear diary, " * 100)
+    engine = outbox.connect(f"sqlite:///{path}")
+
+    with pytest.raises(OutboxError, match="not a database"):
+        outbox.accept(engine, draft(), clock())
+
+    assert path.read_bytes() == b"Dear diary, " * 100
+    engine.dispose()
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_survived(tmp_path: Path, clock: Clock) -> None:
+    in_the_way = tmp_path / "instance"
+    in_the_way.write_text("a file")
+    engine = outbox.connect(f"sqlite:///{in_the_way}/messages.sqlite3")
+
+    with pytest.raises(OutboxError, match="cannot be used"):
+        outbox.accept(engine, draft(), clock())
+    in_the_way.unlink()
+
+    assert outbox.accept(engine, draft(), clock())
+    engine.dispose()
+
+
+def test_a_deleted_file_is_made_anew(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "deep/down/messages.sqlite3"
+    engine = outbox.connect(f"sqlite:///{path}")
+    outbox.accept(engine, draft(), clock())
+    engine.dispose()
+    for file in path.parent.iterdir():
+        file.unlink()
+
+    outbox.accept(engine, draft(), clock())
+
+    assert len(outbox.newest_first(engine)) == 1
+    engine.dispose()
+
+
+def test_messages_are_for_the_owner_alone(engine: Engine, path: Path, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_new_file_appears_whole_and_leaves_nothing_beside_it(engine: Engine, path: Path, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+    engine.dispose()
+
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_empty_file_is_what_is_left_of_a_database_and_left_alone(engine: Engine, path: Path, clock: Clock) -> None:
+    path.parent.mkdir()
+    path.touch()
+
+    refuses(engine, clock, "is empty, as a damaged file would be. Restore it, or move it away.")
+
+    assert path.stat().st_size == 0
+    path.unlink()
+    assert outbox.accept(engine, draft(), clock())
+
+
+def test_a_log_without_its_database_is_left_alone(engine: Engine, path: Path, clock: Clock) -> None:
+    path.parent.mkdir()
+    log = path.with_name("messages.sqlite3-wal")
+    log.write_bytes(b"messages")
+
+    refuses(engine, clock, "is gone, but messages.sqlite3-wal is there with messages in it")
+
+    assert not path.exists()
+    assert log.read_bytes() == b"messages"
+
+
+def test_a_database_of_somebody_elses_is_left_alone(engine: Engine, path: Path, clock: Clock) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute("CREATE TABLE diary (day TEXT)")
+
+    refuses(engine, clock, "is somebody else's, not an outbox")
+
+    with closing(sqlite3.connect(path)) as theirs:
+        assert theirs.execute("SELECT name FROM sqlite_master").fetchall() == [("diary",)]
+
+
+def test_a_damaged_database_is_left_alone(engine: Engine, path: Path, clock: Clock) -> None:
+    for n in range(200):
+        outbox.accept(engine, draft(text=f"{n} " * 50), clock())
+    engine.dispose()
+    whole = path.read_bytes()
+    damaged = whole[: len(whole) // 2] + b"\x5a" * 4096 + whole[len(whole) // 2 + 4096 :]
+    path.write_bytes(damaged)
+
+    refuses(engine, clock, "damaged|malformed")
+
+    engine.dispose()
+    assert path.read_bytes() == damaged
+    path.write_bytes(whole)
+    assert outbox.accept(engine, draft(text="more"), clock())
+
+
+def test_a_file_cut_short_is_left_alone(engine: Engine, path: Path, clock: Clock) -> None:
+    for n in range(200):
+        outbox.accept(engine, draft(text=f"{n} " * 50), clock())
+    engine.dispose()
+    path.write_bytes(path.read_bytes()[:10_000])
+
+    refuses(engine, clock, "damaged|malformed")
+
+    engine.dispose()
+    assert path.stat().st_size == 10_000
+
+
+def test_what_was_replaced_while_it_was_open_is_not_written_to(engine: Engine, path: Path, clock: Clock) -> None:
+    kept = outbox.accept(engine, draft(text="kept"), clock()).reference
+    outbox.backup(engine, path.with_name("restored"))
+    lost = outbox.accept(engine, draft(text="after the backup"), clock()).reference
+    path.with_name("restored").replace(path)
+    for name in ("messages.sqlite3-wal", "messages.sqlite3-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+
+    accepted = outbox.accept(engine, draft(text="after the restore"), clock()).reference
+
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as found:
+        references = {row[0] for row in found.execute("SELECT reference FROM messages")}
+    assert references == {kept, accepted}
+    assert lost not in references
+
+
+def test_a_file_that_is_moved_away_in_the_middle_gives_no_receipt(engine: Engine, path: Path, clock: Clock) -> None:
+    from portfolio.contact.outbox.database import writing
+
+    outbox.accept(engine, draft(), clock())
+
+    with pytest.raises(OutboxError, match="was replaced while it was written to"), writing(engine):
+        path.rename(path.with_name("moved"))
+
+
+VERSION_1 = """
+CREATE TABLE schema_version (version INTEGER NOT NULL, PRIMARY KEY (version));
+CREATE TABLE messages (
+    reference VARCHAR(32) NOT NULL, digest VARCHAR(64) NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL,
+    subject TEXT NOT NULL, text TEXT NOT NULL, accepted_at DATETIME NOT NULL,
+    state VARCHAR(8) NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'held')),
+    reason TEXT, due_at DATETIME, attempts INTEGER NOT NULL, first_attempt_at DATETIME, claim VARCHAR(32),
+    settled_at DATETIME, PRIMARY KEY (reference)
+);
+CREATE INDEX ix_messages_digest ON messages (digest);
+CREATE INDEX ix_messages_due_at ON messages (due_at);
+INSERT INTO schema_version VALUES (1);
+INSERT INTO messages VALUES ('0123456789abcdef0123456789abcdef', 'x', 'Vera', 'vera@example.org', '', 'Shall we talk?',
+    '2026-11-20 09:30:00.000000', 'queued', NULL, '2026-11-20 09:30:00.000000', 0, NULL, NULL, NULL);
+"""
+
+
+def test_an_older_outbox_is_brought_up_with_its_messages(engine: Engine, path: Path, clock: Clock) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as older:
+        older.executescript(VERSION_1)
+
+    [message] = outbox.newest_first(engine)
+    fresh = outbox.accept(engine, draft(), clock(), network="a hash").reference
+    claimed = outbox.claim(engine, clock())
+
+    assert (message.text, message.message_id) == ("Shall we talk?", None)
+    assert claimed is not None
+    assert claimed.reference == message.reference
+    assert len(outbox.newest_first(engine)) == 2
+    with closing(sqlite3.connect(path)) as found, closing(sqlite3.connect(path.with_name("new"))) as new:
+        new_engine = outbox.connect(f"sqlite:///{path.with_name('fresh')}")
+        outbox.newest_first(new_engine)
+        new_engine.dispose()
+        new.execute("ATTACH DATABASE ? AS fresh", [str(path.with_name("fresh"))])
+        columns = "SELECT name FROM {}pragma_table_info('messages'{}) ORDER BY name"
+        assert (
+            found.execute(columns.format("", "")).fetchall() == new.execute(columns.format("", ", 'fresh'")).fetchall()
+        )
+    assert fresh
