@@ -27,9 +27,11 @@ def _words(line: str) -> frozenset[str]:
 
 # What follows the name of a language at the beginning of a sentence, and never the verb it also is.
 _COMPANY = _words(
-    "api apis application applications backend backends client code codebase developer developers ecosystem engineer "
-    "engineering engineers experience expertise is knowledge language microservice microservices preferred "
-    "proficiency programming required server servers service services skills stack tooling"
+    "api apis app application applications apps backend backends client clients cluster clusters code codebase "
+    "developer developers ecosystem endpoint endpoints engineer engineering engineers experience expertise framework "
+    "frameworks interface interfaces is knowledge language libraries library microservice microservices preferred "
+    "proficiency programming project projects proxies proxy required runtime server servers service services sidecar "
+    "sidecars skills stack tooling"
 )
 # What follows the verb where Every Word Begins With a Capital.
 _VERBAL = _words("above ahead beyond big deep far from further live out the through to where")

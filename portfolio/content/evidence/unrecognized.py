@@ -20,6 +20,7 @@ _SHAPES = re.compile(
     )(?![\w@-]|\.\w)""",
     re.VERBOSE,
 )
+_BETWEEN_ENTRIES = frozenset(",;/|&()")
 _OTHERWISE = frozenset(well_known.listed(well_known.ABBREVIATIONS))
 
 
@@ -57,7 +58,8 @@ def _shapes(text: str) -> Iterator[_Place]:
     for line in re.finditer(r"[^\n]+", text):
         is_shouted = _is_shouted(line[0])
         for shape in _SHAPES.finditer(text, *line.span()):
-            if shape[0].upper() not in _OTHERWISE and not (is_shouted and shape[0].isupper()):
+            is_loud = is_shouted and shape[0].isupper() and not _is_entry(text, *shape.span())
+            if shape[0].upper() not in _OTHERWISE and not is_loud:
                 yield _Place(*shape.span(), shape[0])
 
 
@@ -65,3 +67,11 @@ def _is_shouted(line: str) -> bool:
     """Say whether it is a heading in capitals, where every word looks like an abbreviation."""
     words = re.findall(r"[^\W\d_]{2,}", line)
     return len(words) > 1 and sum(word.isupper() for word in words) > len(words) / 2
+
+
+def _is_entry(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` is one of several entries in a list: `AWS` of `- AWS, GCP`."""
+    before, after = text[max(0, start - 2) : start].rstrip(" ")[-1:], text[end : end + 2].lstrip(" ")[:1]
+    begins = before in {"", "\n", *_BETWEEN_ENTRIES, *":-*\u2022\u00b7"}
+    ends = after in {"", "\n", *_BETWEEN_ENTRIES, "."}
+    return begins and ends and (before in {":", *_BETWEEN_ENTRIES} or after in _BETWEEN_ENTRIES)

@@ -72,6 +72,7 @@ def test_a_plain_list_is_read(owners: Record) -> None:
     ("text", "words"),
     [
         ("GraphQL, DynamoDB and JUnit5 on EC2 and H.264", "GraphQL, DynamoDB, JUnit5, EC2, H.264"),
+        ("- AWS, GCP\nSKILLS: ETL/ELT, SOAP.\nTHE NEW JOB, AND YOU", "AWS, GCP, ETL, ELT, SOAP"),
         ("WHAT YOU WILL DO\nUse TLA and ETL.", "TLA, ETL"),
         ("Our CEO in the USA offers PTO; GDPR and EEO apply. Call HR by 5 PM.", ""),
         ("React quickly. React and Vue.", "React, Vue"),

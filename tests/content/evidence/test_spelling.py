@@ -59,6 +59,7 @@ def named(text: str) -> list[str]:
         ("Go, Elixir or both", ["Go"]),
         ("Go experience is a plus", ["Go"]),
         ("Go-based services", ["Go"]),
+        ("- REST endpoints\n- Go clusters", ["REST", "Go"]),
         ("ready to go, set, go!", []),
         ("We go above and beyond. Go above and beyond.", []),
         ("- Go the extra mile\n• Go through reviews\n✔ Go ahead", []),
