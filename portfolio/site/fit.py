@@ -43,7 +43,6 @@ class FitForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
                 message=f"Shorten the text to {MOST_CHARACTERS:,} characters at most; the requirements are enough.",
             ),
         ],
-        render_kw={"rows": 10},
     )
 
 

@@ -183,6 +183,36 @@ def test_the_chosen_control_keeps_the_focus_and_the_count_is_announced(scripted:
     expect(status).to_contain_text("All 3 positions")
 
 
+def tab_to(visitor: Visitor, identifier: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(200):
+        if visitor.focused_id() == identifier:
+            return
+        visitor.page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not lead to #{identifier}.")
+
+
+def test_choosing_combining_and_undoing_go_by_keyboard_alone(visitor: Visitor) -> None:
+    visitor.go()
+    tab_to(visitor, "choose-grpc")
+    visitor.page.keyboard.press("Enter")
+    shows_grpc(visitor)
+    tab_to(visitor, "choose-docker")
+    visitor.page.keyboard.press("Enter")
+    shows(
+        visitor,
+        f"Docker and gRPC are named together in 1 position, held from May 2022 to today ({since(2022, 5)}).",
+        1,
+        0,
+    )
+    visitor.page.locator("#filter-count").focus()
+    tab_to(visitor, "let-go-docker")
+    visitor.page.keyboard.press("Enter")
+
+    visitor.at_evidence("/?tech=grpc")
+    shows_grpc(visitor)
+
+
 @pytest.mark.parametrize("control", ["#let-go-java", "#let-go-all"])
 def test_letting_go_by_keyboard_leaves_the_focus_at_the_count(scripted: Visitor, control: str) -> None:
     scripted.go("/?tech=grpc&tech=java")

@@ -34,7 +34,7 @@ def test_a_result_is_shared_without_the_text(visitor: Visitor) -> None:
 
     visitor.page.get_by_role("link", name="its address").click()
 
-    visitor.at("/fit?tech=kafka&tech=rust")
+    visitor.at("/fit?tech=kafka&tech=rust#fit-answer")
     expect(visitor.page.locator("#fit-answer")).to_have_text("1 of 2 technologies named is evidenced here")
     expect(visitor.page.get_by_label("Job description")).to_have_value("")
     expect(visitor.page.locator("#fit")).not_to_contain_text("Terraform")
