@@ -16,7 +16,7 @@ def test_a_pasted_job_description_leads_to_the_evidence(visitor: Visitor) -> Non
     visitor.page.get_by_role("button", name="Compare").click()
 
     answer = visitor.page.locator("#fit-answer")
-    expect(answer).to_have_text("14 of 16 technologies named are evidenced here")
+    expect(answer).to_have_text("14 of 16 recognized technologies are evidenced here")
     expect(answer).to_be_in_viewport()
     visitor.at("/fit" if visitor.has_script else "/fit#fit-answer")
     expect(visitor.page.get_by_label("Job description")).to_have_value(AD.strip())
@@ -35,7 +35,7 @@ def test_a_result_is_shared_without_the_text(visitor: Visitor) -> None:
     visitor.page.get_by_role("link", name="its address").click()
 
     visitor.at("/fit?tech=kafka&tech=rust#fit-answer")
-    expect(visitor.page.locator("#fit-answer")).to_have_text("1 of 2 technologies named is evidenced here")
+    expect(visitor.page.locator("#fit-answer")).to_have_text("1 of 2 recognized technologies is evidenced here")
     expect(visitor.page.get_by_label("Job description")).to_have_value("")
     expect(visitor.page.locator("#fit")).not_to_contain_text("Terraform")
 
@@ -65,7 +65,7 @@ def test_it_goes_by_keyboard_alone(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Tab")
     visitor.page.keyboard.press("Enter")
 
-    expect(visitor.page.locator("#fit-answer")).to_have_text("2 of 2 technologies named are evidenced here")
+    expect(visitor.page.locator("#fit-answer")).to_have_text("2 of 2 recognized technologies are evidenced here")
     if visitor.has_script:
         visitor.page.keyboard.press("Tab")
         visitor.page.keyboard.press("Tab")

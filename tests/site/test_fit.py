@@ -24,7 +24,7 @@ def test_a_job_description_is_answered_with_evidence(client: FlaskClient) -> Non
 
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
-    assert page.text_of("fit-answer") == "14 of 16 technologies named are evidenced here"
+    assert page.text_of("fit-answer") == "14 of 16 recognized technologies are evidenced here"
     assert (
         "Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today (7 years 6 months)."
         in page.text
@@ -60,7 +60,7 @@ def test_the_address_to_share_holds_the_technologies_and_gives_the_same_answer(c
     assert (
         Page(answer.text).text_of("fit-answer")
         == page.text_of("fit-answer")
-        == "2 of 3 technologies named are evidenced here"
+        == "2 of 3 recognized technologies are evidenced here"
     )
     assert "Terraform" not in answer.text
     assert Page(answer.text).all("meta", name="robots", content="noindex")
@@ -123,7 +123,7 @@ def test_bytes_that_are_no_text_do_no_harm(client: FlaskClient, body: bytes) -> 
     answer = client.post("/fit", data=body, content_type="application/x-www-form-urlencoded")
 
     assert answer.status_code == 200
-    assert Page(answer.text).text_of("fit-answer") == "1 of 1 technology named is evidenced here"
+    assert Page(answer.text).text_of("fit-answer") == "1 of 1 recognized technology is evidenced here"
 
 
 def test_more_than_any_form_holds_is_refused_unread(client: FlaskClient) -> None:
