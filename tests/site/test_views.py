@@ -231,6 +231,14 @@ def test_a_skill_without_evidence_can_be_asked_for(client: FlaskClient) -> None:
     assert Page(answer.text).all("meta", name="robots", content="noindex")
 
 
+@pytest.mark.parametrize("path", ["/", "/?tech=kafka", "/fragments/evidence?tech=kafka&tech=java"])
+def test_the_lines_of_time_are_said_to_be_those_of_the_positions(client: FlaskClient, path: str) -> None:
+    text = client.get(path).text
+
+    assert "A line shows when the positions that name it were held, not how long it was used." in text
+    assert "years of experience" not in text
+
+
 def test_each_skill_says_how_often_it_is_evidenced(client: FlaskClient) -> None:
     page = Page(client.get("/").text)
     skills = page.text[page.text.index("Technical Skills") : page.text.index("Soft Skills")]
