@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from portfolio import config, contact, current, errors, extensions, health, publication, security, site
+from portfolio import assets, config, contact, current, errors, extensions, health, publication, security, site
 from portfolio.contact import outbox
 from portfolio.content.live import Live
 
@@ -20,16 +20,17 @@ def create_app(settings: config.Settings | None = None, clock: Callable[[], date
     ConfigError and ContentError say what keeps it from starting.
     """
     settings = settings or config.read()
-    app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR))
+    app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR), static_folder=None)
     app.config.update(config.for_flask(settings))
     current.bind(
         app, current.Parts(settings, Live(settings.PORTFOLIO_FILE), outbox.connect(settings.database_url), clock)
     )
     extensions.mail.init_app(app)
-    publication.init_app(app)
+    publication.init_app(app, site.RULES)
     security.init_app(app, settings)
     errors.init_app(app)
     site.init_app(app)
     contact.init_app(app)
     health.init_app(app)
+    assets.init_app(app)
     return app

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from portfolio import assets
 from portfolio.content.model import Theme
 
 _STATIC = Path(__file__).parent / "static"
@@ -44,8 +45,8 @@ def style(theme: Theme) -> Inline:
 
 @cache
 def script() -> Inline:
-    """Return the head's script."""
-    return _inline((_STATIC / "js/head.js").read_text())
+    """Return the head's script, with the address of the file that it fetches."""
+    return _inline((_STATIC / "js/head.js").read_text().replace("script.js", assets.script_name()))
 
 
 def _plain(css: str) -> str:

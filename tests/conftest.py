@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.contact import outbox
+from portfolio.content import live
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
 
@@ -136,6 +137,21 @@ def save(tmp_path: Path) -> Callable[[dict[str, Any]], Path]:
         return path
 
     return save
+
+
+@pytest.fixture
+def edited_app(
+    settings: Settings,
+    clock: Clock,
+    written: dict[str, Any],
+    save: Callable[[dict[str, Any]], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Flask]:
+    """An app on what is `written`, for a test to edit and `save`: it looks at the file each time."""
+    monkeypatch.setattr(live, "PAUSE_SECONDS", 0)
+    app = create_app(settings.model_copy(update={"PORTFOLIO_FILE": save(written)}), clock)
+    yield app
+    current.of(app).engine.dispose()
 
 
 def draft(**changes: Any) -> outbox.Draft:

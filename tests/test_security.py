@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from portfolio import create_app, current
+from portfolio import assets, create_app, current
 from portfolio.config import Settings
 
 EVERY_KIND = [
     "/", "/?tech=grpc", "/?tech=nothing", "/projects/real-time-social-graph-engine", "/fragments/books", "/books",
-    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", "/static/js/site.js", "/favicon.svg",
+    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{assets.script_name()}", "/favicon.svg",
 ]  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from portfolio.content.evidence import telling
 from portfolio.content.evidence.selection import MOST_CHOSEN
 from portfolio.content.months import spoken_length
 from portfolio.content.naming import slugify
-from portfolio.site import addresses, fit, timeline
+from portfolio.publication.publisher import Rules
+from portfolio.site import addresses, fit, public, timeline
 from portfolio.site.views import bp
 
+RULES = Rules(public.canonical, public.foremost)
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b))")
 
 

@@ -152,7 +152,7 @@ def test_the_later_of_two_figures_wins(scripted: Visitor) -> None:
 
 def test_while_htmx_has_not_come_every_link_still_works(scripted: Visitor) -> None:
     scripted.expected.append("Failed to load resource: net::ERR_FAILED")
-    scripted.page.route("**/static/vendor/*", lambda route: route.abort())
+    scripted.page.route("**/static/*", lambda route: route.abort())
     scripted.page.goto(scripted.site)
 
     scripted.page.locator("#open-global-adaptive-streaming-platform").click()
@@ -166,7 +166,7 @@ def test_while_htmx_has_not_come_every_link_still_works(scripted: Visitor) -> No
 def test_back_before_htmx_has_come_shows_what_the_address_says(scripted: Visitor) -> None:
     open_project(scripted)
     scripted.expected.append("Failed to load resource: net::ERR_FAILED")
-    scripted.page.route("**/static/vendor/*", lambda route: route.abort())
+    scripted.page.route("**/static/*", lambda route: route.abort())
     scripted.page.reload()
 
     scripted.back()

@@ -26,12 +26,9 @@
   const load = () => {
     if (loading) return
     loading = true
-    for (const file of ["js/site.js", "vendor/htmx-4.0.1.min.js"]) {
-      const script = document.createElement("script")
-      script.async = false
-      script.src = "/static/" + file
-      document.head.append(script)
-    }
+    const script = document.createElement("script")
+    script.src = "/static/script.js"
+    document.head.append(script)
   }
   if (history.state?.htmx) load()
   addEventListener("load", () => (window.requestIdleCallback || setTimeout)(load))

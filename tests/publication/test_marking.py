@@ -1,5 +1,18 @@
+import gzip
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import brotli
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+
+from portfolio import assets
+from tests.conftest import Clock
+
+DECODE: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 
 PUBLIC = ["/", "/?tech=kafka", "/projects/real-time-social-graph-engine", "/books", "/contact", "/fragments/books",
           "/fragments/evidence", "/robots.txt", "/sitemap.xml", "/favicon.svg"]  # fmt: skip
@@ -25,7 +38,7 @@ def test_one_address_has_one_answer(client: FlaskClient, address: str) -> None:
     )
 
     assert asked_by_htmx.data == plain.data
-    assert "Vary" not in plain.headers
+    assert plain.headers["Vary"] == "Accept-Encoding"
 
 
 def test_another_tag_gets_the_whole_answer(client: FlaskClient) -> None:
@@ -52,8 +65,39 @@ def test_an_answer_to_a_post_is_not_kept(client: FlaskClient) -> None:
     assert client.post("/contact", data={}).headers["Cache-Control"] == "no-store"
 
 
-def test_script_files_are_asked_for_again(client: FlaskClient) -> None:
-    first = client.get("/static/js/site.js", buffered=True)
-    again = client.get("/static/js/site.js", buffered=True, headers={"If-None-Match": first.headers["ETag"]})
+def test_an_address_that_names_its_content_is_kept_for_good(client: FlaskClient) -> None:
+    answer = client.get(f"/static/{assets.script_name()}")
 
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["ETag"]
+
+
+@pytest.mark.parametrize("accepted", ["br", "gzip", ""])
+@pytest.mark.parametrize("address", PUBLIC)
+def test_each_encoding_has_a_tag_of_its_own_and_says_the_same(client: FlaskClient, address: str, accepted: str) -> None:
+    plain = client.get(address)
+    answer = client.get(address, headers={"Accept-Encoding": accepted})
+
+    used = answer.headers.get("Content-Encoding", "")
+    assert DECODE[used](answer.data) == plain.data
+    assert used in {accepted, ""}
+    assert (answer.headers["ETag"] == plain.headers["ETag"]) == (used == "")
+    assert int(answer.headers["Content-Length"]) == len(answer.data) <= len(plain.data)
+
+
+def test_a_change_of_content_has_a_later_date(
+    edited_app: Flask, save: Callable[[dict[str, Any]], Path], written: dict[str, Any], clock: Clock
+) -> None:
+    client = edited_app.test_client()
+    first = client.get("/")
+    clock.advance(minutes=5)
+    written["person"]["pitch"] = "I build more."
+    save(written)
+
+    later = client.get("/", headers={"If-Modified-Since": first.headers["Last-Modified"]})
+    again = client.get("/", headers={"If-Modified-Since": later.headers["Last-Modified"]})
+
+    assert first.last_modified is not None
+    assert later.status_code == 200
+    assert later.last_modified == first.last_modified + timedelta(minutes=5)
     assert again.status_code == 304

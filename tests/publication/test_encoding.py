@@ -1,0 +1,48 @@
+import pytest
+
+from portfolio.publication import encoding
+
+
+@pytest.mark.parametrize(
+    ("accepted", "agreed"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("br", "br"),
+        ("BR", "br"),
+        ("gzip", "gzip"),
+        ("gzip, deflate", "gzip"),
+        ("gzip;q=1.0, br;q=0.5", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("br;q=0, gzip;q=0", "identity"),
+        ("*", "br"),
+        ("*;q=0", "identity"),
+        ("br;q=0, *;q=0.5", "gzip"),
+        ("identity", "identity"),
+        ("identity;q=1, br;q=0.5", "identity"),
+        ("identity;q=0.5, gzip;q=0.5", "gzip"),
+        ("identity;q=0", "identity"),
+        ("deflate, zstd", "identity"),
+        ("x-br, gzipped", "identity"),
+        ("br;q=nonsense, gzip;q=-1", "identity"),
+        (", ;;, =,", "identity"),
+        ("", "identity"),
+        ("br" + ", x" * 5000, "br"),
+    ],
+)
+def test_the_encoding_is_the_preferred_one_and_of_equals_the_smallest(accepted: str, agreed: str) -> None:
+    assert encoding.agreed(accepted) == agreed
+
+
+@pytest.mark.parametrize("name", [encoding.IDENTITY, encoding.BROTLI, encoding.GZIP])
+def test_a_body_is_encoded_alike_each_time(name: str) -> None:
+    body = b"All the same. " * 100
+
+    assert encoding.encode(body, name, 5) == encoding.encode(body, name, 5)
+
+
+def test_long_headers_are_not_remembered() -> None:
+    before = encoding._remembered.cache_info().currsize
+    for n in range(1000):
+        encoding.agreed(f"br;q=0.{n:03}" + " " * 300)
+
+    assert encoding._remembered.cache_info().currsize == before
