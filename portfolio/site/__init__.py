@@ -46,6 +46,7 @@ def _shared() -> dict[str, Any]:
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
         "claim": telling.claim,
+        "places": telling.places,
         "timeline": timeline.draw,
     }
 

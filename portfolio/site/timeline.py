@@ -74,7 +74,8 @@ class _Line:
     def years(self) -> tuple[Year, ...]:
         whole = range(self.first.year + (self.first.month > 1), self.last.year + 1)
         step = next((step for step in _STEPS if len(whole) / step <= _MOST_YEARS), _STEPS[-1])
-        return tuple(Year(self._x(year * 12), year) for year in whole if year % step == 0)
+        years = tuple(Year(self._x(year * 12), year) for year in whole if year % step == 0)
+        return years or (Year(0, self.first.year),)
 
     def _x(self, ordinal: int) -> float:
         return self._share(ordinal - self.first.ordinal)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect, sync_playwright
 
+from portfolio.config import ROOT
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
 
@@ -54,6 +55,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
         CONTACT_RECIPIENT="owner@example.com",
         MAIL_DEFAULT_SENDER="site@example.net",
     ) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def another_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of somebody else altogether, without a mail server."""
+    folder = tmp_path_factory.mktemp("another")
+    with serving(folder, PORTFOLIO_FILE=str(ROOT / "tests/data/conservator.json")) as address:
         yield address
 
 
@@ -170,4 +179,16 @@ def visitor(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iter
 def scripted(browser: Browser, site: str) -> Iterator[Visitor]:
     """A visitor with script, for what only script does."""
     with visiting(browser, site) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="module")
+def arrived(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visitor]:
+    """A visitor at the site and in the state that the tests' case names, see `states.py`.
+
+    All tests of a module that look at this state share the visit, so they leave it as it is.
+    """
+    site = request.getfixturevalue(request.param.site)
+    with visiting(browser, site, has_script=request.param.has_script) as visitor:
+        request.param.open(visitor)
         yield visitor

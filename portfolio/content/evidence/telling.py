@@ -14,7 +14,7 @@ def claim(technologies: Sequence[Technology], evidence: Evidence, today: Month) 
     several = len(technologies) > 1
     if not evidence.count:
         return f"Nothing here names {names}{' together' if several else ''}."
-    return f"{names} {'are named together' if several else 'is named'} in {_places(evidence)}{_times(evidence, today)}."
+    return f"{names} {'are named together' if several else 'is named'} in {places(evidence)}{_times(evidence, today)}."
 
 
 def enumeration(words: Sequence[str]) -> str:
@@ -33,7 +33,8 @@ def stretches(spans: Iterable[Span]) -> str:
     return enumeration([f"from {s.start.spoken} to {s.end.spoken if s.end else 'today'}" for s in spans])
 
 
-def _places(evidence: Evidence) -> str:
+def places(evidence: Evidence) -> str:
+    """Say how many positions and projects there are: `3 positions and 1 project`."""
     counts = ((len(evidence.positions), "position"), (len(evidence.projects), "project"))
     return enumeration([plural(count, noun) for count, noun in counts if count])
 

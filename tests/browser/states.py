@@ -1,0 +1,158 @@
+"""The pages and states of a site, each with the way there: what the accessibility suite goes through.
+
+They hold for any portfolio: what to choose and open is found on the page.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+
+Opening = Callable[[Visitor], None]
+
+
+def _at(path: str) -> Opening:
+    return lambda visitor: visitor.go(path)
+
+
+def _address_of(visitor: Visitor, selector: str) -> str:
+    return visitor.page.locator(selector).first.get_attribute("href") or ""
+
+
+def _one_chosen(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.go(_address_of(visitor, "a[id^=choose-]"))
+    expect(visitor.page.locator("[id^=let-go-]")).to_have_count(2)
+
+
+def _two_chosen(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.go(_address_of(visitor, "a[id^=choose-]"))
+    visitor.go(_address_of(visitor, "a[id^=choose-]:not([aria-current])"))
+    expect(visitor.page.locator("[id^=let-go-]")).to_have_count(3)
+
+
+def _nothing_left(visitor: Visitor) -> None:
+    """A technology of each of two positions that share none: what names both is nothing."""
+    visitor.go()
+    chosen = {_address_of(visitor, f"article:nth-of-type({n}) .chips li:last-child a") for n in (1, 2)}
+    query = "&".join(address.partition("?")[2].partition("#")[0] for address in sorted(chosen))
+    visitor.go(f"/?{query}")
+    expect(visitor.page.locator(".filter__each")).to_be_visible()
+
+
+def _all_disclosed(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.page.locator("summary").click()
+    expect(visitor.page.locator(".options")).to_be_visible()
+
+
+def _project(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.page.locator("[id^=open-]").first.click()
+    expect(visitor.page.locator("article.project")).to_be_visible()
+
+
+def _fit_answered(visitor: Visitor) -> None:
+    visitor.go()
+    names = visitor.page.locator("[id^=choose-]").evaluate_all("all => all.map(e => e.firstChild.data).join(', ')")
+    visitor.go("/fit")
+    visitor.page.locator("#fit-text").fill(f"{names}, and GraphQL")
+    visitor.page.get_by_role("button", name="Compare").click()
+    expect(visitor.page.locator(".proofs")).to_be_visible()
+
+
+def _fit_refused(visitor: Visitor) -> None:
+    visitor.expects_status(422)
+    visitor.go("/fit")
+    visitor.page.get_by_role("button", name="Compare").click()
+    expect(visitor.page.locator("#fit-answer")).to_be_visible()
+
+
+def _message_refused(visitor: Visitor) -> None:
+    visitor.expects_status(422)
+    visitor.go()
+    visitor.page.locator("#contact-name").press("Enter")
+    expect(visitor.page.locator("#answer")).to_be_visible()
+
+
+def _message_received(visitor: Visitor) -> None:
+    visitor.go("/contact")
+    for name, value in {"name": "Vera Visitor", "email": "vera@example.org", "message": "Shall we talk?"}.items():
+        visitor.page.locator(f"#contact-{name}").fill(value)
+    visitor.page.get_by_role("button", name="Send message").click()
+    expect(visitor.page.locator(".thanks")).to_be_visible()
+
+
+def _unknown(path: str) -> Opening:
+    def open_it(visitor: Visitor) -> None:
+        visitor.expects_status(404)
+        visitor.page.goto(visitor.site + path)
+        visitor.settle()
+
+    return open_it
+
+
+def _offline(visitor: Visitor) -> None:
+    visitor.expected += ["Failed to load resource: net::ERR_FAILED", "htmx: htmx:error: Failed to fetch"]
+    visitor.go()
+    visitor.page.route("**/fragments/evidence*", lambda route: route.abort())
+    visitor.page.locator("a[id^=choose-]").first.click()
+    expect(visitor.page.locator("#status")).to_have_class("status")
+
+
+def _typed_in_vain(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.page.locator("#find-name").fill("zzz")
+    expect(visitor.page.locator("#find-count")).not_to_be_empty()
+
+
+# By the sites that have them: whoever lists no books has no state that shows them.
+EVERYWHERE: dict[str, Opening] = {
+    "index": _at("/"),
+    "one technology chosen": _one_chosen,
+    "project": _project,
+    "role fit answered": _fit_answered,
+    "message refused": _message_refused,
+    "no such page": _unknown("/nothing"),
+}
+STATES: dict[str, Opening] = EVERYWHERE | {
+    "two technologies chosen": _two_chosen,
+    "nothing left": _nothing_left,
+    "all disclosed": _all_disclosed,
+    "books": _at("/books"),
+    "role fit": _at("/fit"),
+    "role fit refused": _fit_refused,
+    "contact": _at("/contact"),
+    "message received": _message_received,
+    "no such technology": _unknown("/?tech=nothing-of-the-kind"),
+}
+SCRIPTED: dict[str, Opening] = {"offline": _offline, "typed in vain": _typed_in_vain}
+
+
+class Case(NamedTuple):
+    """Whose site, which state of it, and whether script runs."""
+
+    site: str
+    state: str
+    has_script: bool
+
+    def open(self, visitor: Visitor) -> None:
+        """Go there, and let what waits until it comes near arrive."""
+        (STATES | SCRIPTED)[self.state](visitor)
+        late = visitor.page.locator("[data-hx-trigger^=intersect]")
+        if self.has_script and late.count():
+            late.scroll_into_view_if_needed()
+            expect(late).to_have_count(0)
+
+    def __str__(self) -> str:
+        return f"{self.site}-{self.state}-{'script' if self.has_script else 'no-script'}"
+
+
+WITH_SCRIPT = [
+    *(Case("site", state, True) for state in STATES | SCRIPTED),
+    *(Case("another_site", state, True) for state in EVERYWHERE),
+]
+CASES = [*WITH_SCRIPT, *(case._replace(has_script=False) for case in WITH_SCRIPT if case.state not in SCRIPTED)]

@@ -1,0 +1,151 @@
+"""What holds on every page and in every state: what axe-core can see, and what it cannot.
+
+Every page and state is visited once with script and once without; its tests share the visit.
+"""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from coloraide import Color
+
+from tests.browser.conftest import Visitor
+from tests.browser.states import CASES, WITH_SCRIPT
+
+# axe leaves target sizes out unless asked.
+OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+# What Tab should reach, in the order of the document.
+TABBABLE = """() => [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
+  .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && !e.disabled)
+  .map((e, n) => (e.dataset.stop = `${n} ${e.outerHTML.slice(0, 120)}`))"""
+# Where the focus is, and what can be seen of it: the middle of the part that is on the screen.
+STOP = """() => {
+  const e = document.activeElement
+  if (!e || e === document.body) return null
+  const box = e.getClientRects()[0], style = getComputedStyle(e)
+  const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth)
+  const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight)
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  const isClear = color => color === "transparent" || color.endsWith(", 0)")
+  let paper = e.parentElement
+  while (paper.parentElement && isClear(getComputedStyle(paper).backgroundColor)) paper = paper.parentElement
+  return {
+    name: e.dataset.stop, isSeen: right > left && bottom > top && !!seen && (e.contains(seen) || seen.contains(e)),
+    style: style.outlineStyle, width: parseFloat(style.outlineWidth), ring: style.outlineColor,
+    paper: getComputedStyle(paper).backgroundColor,
+  }
+}"""
+# Puts the focus before everything, as on a page just opened.
+TO_THE_TOP = """() => {
+  document.body.tabIndex = -1
+  document.body.focus()
+  document.body.removeAttribute("tabindex")
+  scrollTo(0, 0)
+}"""
+REFERENCES = """() => {
+  const lost = []
+  for (const e of document.querySelectorAll("*")) {
+    const named = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list"]
+      .flatMap(name => (e.getAttribute(name) ?? "").split(/\\s+/))
+    const [page, anchor] = e.matches("a[href]") ? [e.pathname + e.search, decodeURIComponent(e.hash.slice(1))] : []
+    if (page === location.pathname + location.search) named.push(anchor)
+    for (const id of named) if (id && !document.getElementById(id)) lost.push(`${e.outerHTML.slice(0, 160)}: ${id}`)
+  }
+  return lost
+}"""
+# Labels by what they are for; a field takes its name from the label that stands with it.
+MISLABELED = """() => [...document.querySelectorAll("label")]
+  .filter(label => {
+    const near = label.parentElement.querySelectorAll("input:not([type=hidden]), textarea, select")
+    return near.length !== 1 || label.control !== near[0]
+  }).map(label => label.outerHTML)"""
+# Asks the browser itself who listens for clicks, and the style sheet who looks as if they did.
+OUT_OF_REACH = """[...document.body.querySelectorAll("*")]
+  .filter(e => !e.closest("a[href], button, label, summary, select, input, textarea"))
+  .filter(e => getEventListeners(e).click || e.onclick || getComputedStyle(e).cursor === "pointer")
+  .map(e => e.outerHTML.slice(0, 160))"""
+
+
+def findings(visitor: Visitor) -> list[str]:
+    results = Axe().run(visitor.page, options=OPTIONS).response
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in results["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("arrived", WITH_SCRIPT, ids=str, indirect=True)
+def test_axe_finds_nothing(arrived: Visitor) -> None:
+    for width, scheme in LOOKS:
+        arrived.page.set_viewport_size({"width": width, "height": 800})
+        arrived.page.emulate_media(color_scheme=scheme)
+
+        assert findings(arrived) == [], (width, scheme)
+
+
+def walk(visitor: Visitor, key: str) -> list[dict[str, Any]]:
+    """Press `key` until the page is left or begins anew; return the stops."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(600):
+        visitor.page.keyboard.press(key)
+        stop = visitor.page.evaluate(STOP)
+        if stop is None or (stops and stop["name"] == stops[0]["name"]):
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"{key} never leaves the page.")
+
+
+def names(stops: list[dict[str, Any]]) -> list[str]:
+    return [stop["name"] for stop in stops]
+
+
+def has_ring(stop: dict[str, Any]) -> bool:
+    contrast = Color(stop["ring"]).contrast(Color(stop["paper"]), method="wcag21")
+    return stop["style"] != "none" and stop["width"] >= 2 and contrast >= 3
+
+
+@pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)
+def test_tab_goes_through_the_page_and_back(arrived: Visitor) -> None:
+    arrived.page.set_viewport_size({"width": 1280, "height": 800})
+    expected = arrived.page.evaluate(TABBABLE)
+    arrived.page.evaluate(TO_THE_TOP)
+
+    there = walk(arrived, "Tab")
+    arrived.page.locator("[data-stop]").last.focus()
+    back = walk(arrived, "Shift+Tab")
+
+    assert names(there) == expected
+    # From the first, it goes on at the last.
+    assert names(back)[: len(expected) - 1] == expected[-2::-1]
+    assert 'href="#main"' in expected[0]
+    assert names([stop for stop in there + back if not stop["isSeen"]]) == []
+    assert names([stop for stop in there if not has_ring(stop)]) == []
+
+
+@pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)
+def test_every_reference_leads_somewhere_and_every_label_to_its_field(arrived: Visitor) -> None:
+    assert arrived.page.evaluate(REFERENCES) == []
+    assert arrived.page.evaluate(MISLABELED) == []
+
+
+@pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)
+def test_nothing_scrolls_sideways_on_a_small_phone_or_with_large_text(arrived: Visitor) -> None:
+    for width, text in ((320, "100%"), (640, "200%"), (1280, "200%")):
+        arrived.page.set_viewport_size({"width": width, "height": 800})
+        arrived.page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
+
+        assert arrived.page.evaluate("document.documentElement.scrollWidth") <= width, (width, text)
+    arrived.page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+@pytest.mark.parametrize("arrived", WITH_SCRIPT, ids=str, indirect=True)
+def test_only_what_the_keyboard_reaches_can_be_clicked(arrived: Visitor) -> None:
+    devtools = arrived.context.new_cdp_session(arrived.page)
+    found = devtools.send(
+        "Runtime.evaluate", {"expression": OUT_OF_REACH, "includeCommandLineAPI": True, "returnByValue": True}
+    )
+
+    assert found["result"]["value"] == []

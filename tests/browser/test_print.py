@@ -1,0 +1,89 @@
+"""On paper: a résumé of two sheets, whose text is read back out of the PDF in order."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from portfolio import config
+from portfolio.content import loading
+from portfolio.content.model import Portfolio
+from tests.browser.conftest import visiting
+
+PORTFOLIO = loading.load(config.ROOT / "data/portfolio.json")
+
+
+def printed(browser: Browser, site: str, path: str, size: str) -> list[str]:
+    """The text of each sheet without its white space: where lines break is the printer's business."""
+    with visiting(browser, site) as visitor:
+        visitor.page.emulate_media(color_scheme="dark")
+        visitor.go(path)
+        pdf = visitor.page.pdf(format=size)
+    return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def said(portfolio: Portfolio) -> Iterable[str]:
+    """Everything that a résumé must say, in order."""
+    yield portfolio.person.name
+    yield portfolio.person.role
+    yield from (figure.value for figure in portfolio.figures)
+    yield from (highlight.title for highlight in portfolio.highlights)
+    yield from portfolio.mindsets
+    for position in portfolio.positions:
+        yield f"{position.title} {portfolio.employer_of(position).name}"
+        yield position.summary or ""
+        yield from (achievement.text for achievement in position.achievements)
+        yield from position.technologies
+    for project in portfolio.projects:
+        yield from (project.title, project.impact or "", project.summary or "", *project.technologies)
+    for education in portfolio.education:
+        yield from (education.degree, education.institution, *education.focus, *education.coursework)
+    for group in portfolio.skills:
+        yield from (group.name, *group.skills)
+    yield from portfolio.soft_skills
+    yield from portfolio.principles
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_everything_is_said_in_order_on_two_sheets(browser: Browser, site: str, size: str) -> None:
+    sheets = printed(browser, site, "/", size)
+
+    assert len(sheets) <= 2
+    text, at = "".join(sheets), 0
+    for words in said(PORTFOLIO):
+        found = text.find(squeezed(words), at)
+        assert found >= 0, words
+        at = found + len(squeezed(words))
+    for achievement in (a.text for position in PORTFOLIO.positions for a in position.achievements):
+        assert any(squeezed(achievement) in sheet for sheet in sheets), achievement
+
+
+def test_the_way_to_the_owner_stands_above_everything_but_the_name(browser: Browser, site: str) -> None:
+    sheet = printed(browser, site, "/", "A4")[0]
+
+    address = sheet.index("/contact")
+    assert sheet.index(squeezed(PORTFOLIO.person.role)) < address < sheet.index(PORTFOLIO.figures[0].value)
+
+
+def test_no_control_is_printed(browser: Browser, site: str) -> None:
+    text = "".join(printed(browser, site, "/", "A4"))
+
+    for control in ("Theme", "Skip to content", "Find a technology", "Show", "Send message", "Role fit", "#"):
+        assert squeezed(control) not in text
+
+
+def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> None:
+    sheets = printed(browser, another_site, "/", "A4")
+    owner = loading.load(config.ROOT / "tests/data/conservator.json")
+
+    assert len(sheets) <= 2
+    for achievement in (a.text for position in owner.positions for a in position.achievements):
+        assert any(squeezed(achievement) in sheet for sheet in sheets), achievement

@@ -1,0 +1,118 @@
+import json
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from portfolio.content import loading
+from portfolio.content.evidence import record as recording
+from portfolio.content.evidence import selection as selecting
+from portfolio.content.months import Month
+from portfolio.site import timeline
+from portfolio.site.timeline import Bar, Timeline
+from tests.page import Page
+
+TODAY = Month(2026, 11)
+
+
+def drawn(*held: tuple[str, str | None, list[str]], chosen: tuple[str, ...] = ()) -> Timeline | None:
+    """The drawing of positions that are told as start, end and technologies."""
+    employers = [
+        {"name": f"E{n}", "positions": [{"title": "Cook", "start": start, "end": end, "technologies": names}]}
+        for n, (start, end, names) in enumerate(held)
+    ]
+    written = {
+        "person": {"name": "A", "role": "B", "pitch": "C"},
+        "contact": {"invitation": "D"},
+        "employers": employers,
+    }
+    record = recording.gather(loading.parse(json.dumps(written).encode(), Path("portfolio.json")))
+    return timeline.draw(record, selecting.choose(record, chosen), TODAY)
+
+
+def rows(drawing: Timeline | None) -> dict[str, tuple[Bar, ...]]:
+    assert drawing
+    return {row.option.technology.name: row.bars for row in drawing.named}
+
+
+def test_bars_stand_where_the_months_are() -> None:
+    drawing = drawn(("2024-01", None, ["Salt"]), ("2020-01", "2023-12", []))
+
+    assert drawing
+    # 83 months from January 2020 to November 2026, of which 48 are the first position's.
+    assert [row.bars for row in drawing.held] == [(Bar(57.8, 42.2),), (Bar(0, 57.8),)]
+    assert rows(drawing) == {"Salt": (Bar(57.8, 42.2),)}
+
+
+def test_a_technology_has_a_bar_for_each_stretch_and_says_so() -> None:
+    drawing = drawn(
+        ("2024-01", None, ["Salt"]),
+        ("2022-01", "2023-12", []),
+        ("2020-01", "2020-12", ["Salt"]),
+        ("2021-01", "2021-12", ["Salt"]),
+    )
+
+    assert drawing
+    assert rows(drawing)["Salt"] == (Bar(0, 28.9), Bar(57.8, 42.2))
+    assert drawing.named[0].told == "from January 2020 to December 2021 and from January 2024 to today"
+
+
+def test_what_began_first_and_lasted_longest_stands_on_top() -> None:
+    drawing = drawn(("2024-01", None, ["New", "All"]), ("2020-01", "2023-12", ["Old", "All"]))
+
+    assert list(rows(drawing)) == ["All", "Old", "New"]
+
+
+def test_a_choice_says_which_positions_it_leaves_and_moves_no_row() -> None:
+    held = (("2024-01", None, ["New"]), ("2020-01", "2023-12", ["Old"]))
+    before, after = drawn(*held), drawn(*held, chosen=("new",))
+
+    assert after
+    assert [row.is_left for row in after.held] == [True, False]
+    assert list(rows(before)) == list(rows(after))
+
+
+@pytest.mark.parametrize(
+    ("start", "years"),
+    [
+        ("2026-09", [2026]),
+        ("2025-06", [2026]),
+        ("2021-02", [2022, 2023, 2024, 2025, 2026]),
+        ("2017-07", [2018, 2020, 2022, 2024, 2026]),
+        ("2001-03", [2005, 2010, 2015, 2020, 2025]),
+        ("1969-07", [1970, 1980, 1990, 2000, 2010, 2020]),
+    ],
+)
+def test_as_many_years_are_written_as_a_phone_has_room_for(start: str, years: list[int]) -> None:
+    drawing = drawn((start, None, []))
+
+    assert drawing
+    assert [year.number for year in drawing.years] == years
+    assert all(0 <= year.x <= 100 for year in drawing.years)
+
+
+def test_what_has_not_begun_is_not_drawn() -> None:
+    drawing = drawn(("2099-01", None, ["Salt"]), ("2020-01", None, []))
+
+    assert drawing
+    assert [row.bars for row in drawing.held] == [(), (Bar(0, 100),)]
+    assert rows(drawing) == {"Salt": ()}
+    assert drawn(("2099-01", None, ["Salt"])) is None
+    assert drawn() is None
+
+
+def test_bars_are_drawn_with_presentation_attributes_and_read_as_text(client: FlaskClient) -> None:
+    page = Page(client.get("/?tech=kafka").text)
+
+    assert page.all("svg", role="img")[0]["aria-label"] == "from May 2022 to today"
+    assert page.all("rect")[0] == {"x": "51.3%", "width": "48.7%", "height": "100%"}
+    assert [a["href"] for a in page.all("a", id="choose-kafka")] == ["/#evidence"]
+
+
+def test_every_technology_on_the_line_is_a_link_to_the_filter(client: FlaskClient) -> None:
+    text = client.get("/").text
+    page = Page(text[text.index('<div class="timeline">') : text.index('<details class="filter__more"')])
+
+    links = [a for a in page.all("a") if (a.get("id") or "").startswith("choose-")]
+    assert len(links) == selecting.FOREMOST
+    assert all((a["href"] or "").startswith("/?tech=") for a in links)
