@@ -7,6 +7,7 @@ from flask import Flask
 
 from portfolio import assets, config, contact, current, errors, extensions, health, publication, security, site
 from portfolio.contact import outbox
+from portfolio.content.keeping import Keepsake
 from portfolio.content.live import Live
 
 
@@ -22,9 +23,8 @@ def create_app(settings: config.Settings | None = None, clock: Callable[[], date
     settings = settings or config.read()
     app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR), static_folder=None)
     app.config.update(config.for_flask(settings))
-    current.bind(
-        app, current.Parts(settings, Live(settings.PORTFOLIO_FILE), outbox.connect(settings.database_url), clock)
-    )
+    live = Live(settings.PORTFOLIO_FILE, Keepsake(settings.INSTANCE_DIR, settings.PORTFOLIO_FILE))
+    current.bind(app, current.Parts(settings, live, outbox.connect(settings.database_url), clock))
     extensions.mail.init_app(app)
     publication.init_app(app, site.RULES)
     security.init_app(app, settings)

@@ -37,10 +37,10 @@ def test_a_bad_portfolio_is_told_in_sentences_and_nothing_starts(tmp_path: Path)
     file = tmp_path / "portfolio.json"
     file.write_text("{")
 
-    result = CliRunner(env=environment(PORTFOLIO_FILE=str(file))).invoke(main, ["serve"])
+    result = CliRunner(env=environment(PORTFOLIO_FILE=str(file), INSTANCE_DIR=str(tmp_path))).invoke(main, ["serve"])
 
     assert result.exit_code == 1
-    assert f"Error: {file}: 1 problem.\n  file: this is not JSON: " in result.output
+    assert f"Error: {file}: 1 problem.\n{file}:1:2: file: the file ends here" in result.output
 
 
 def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from portfolio.cli.delivering import mail
 from portfolio.cli.messages import messages
 from portfolio.config import ConfigError, Settings
 from portfolio.contact.outbox import OutboxError
-from portfolio.content import loading
-from portfolio.content.loading import ContentError
+from portfolio.content.keeping import Keepsake
+from portfolio.content.live import Live
+from portfolio.content.problems import ContentError
 from portfolio.server import ServerError
 
 
@@ -36,7 +37,8 @@ def main(context: click.Context) -> None:
 @click.pass_obj
 def serve(settings: Settings) -> None:
     """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
-    loading.load(settings.PORTFOLIO_FILE)  # A server process could only die of a bad file.
+    # A server process could only die of a bad file without a good copy, so that is found out here.
+    Live(settings.PORTFOLIO_FILE, Keepsake(settings.INSTANCE_DIR, settings.PORTFOLIO_FILE))
     server.run(settings, say=click.echo)
 
 

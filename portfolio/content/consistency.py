@@ -1,26 +1,24 @@
 """What no single field can tell: whether the parts of a portfolio fit each other."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from portfolio.content.explaining import quoted, suggestion
 from portfolio.content.model import Portfolio, Position, Project
+from portfolio.content.source.places import Path, spoken
 
 
-class Problem(NamedTuple):
-    """One thing that is wrong: `path` says where (`projects[1].slug`), `sentence` what, and what to do."""
+class Finding(NamedTuple):
+    """Something to tell of the part at `path`."""
 
-    path: str
+    path: Path
     sentence: str
-
-    def __str__(self) -> str:
-        """Return both as one line."""
-        return f"{self.path}: {self.sentence}"
+    is_reference: bool = False
+    """Whether it is about a name that another part should bear."""
 
 
-def contradictions(portfolio: Portfolio) -> Iterator[Problem]:
+def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield every place where `portfolio` contradicts itself, one kind of contradiction after the other."""
     yield from _repeated(_technology_slugs(portfolio))
     yield from _foreign_ordinary_words(portfolio)
@@ -31,97 +29,88 @@ def contradictions(portfolio: Portfolio) -> Iterator[Problem]:
     yield from _unfounded_figures(portfolio)
 
 
-def quoted(value: Any) -> str:
-    """Show a value as the file writes it, cut short."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+Named = tuple[Path, str]
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """Return a cure for the unknown `name`: the nearest known one, or all of them."""
-    known = list(known)
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean {quoted(near[0])}?"
-    return f"what may stand there: {', '.join(known)}." if known else "there is none yet."
+def _technology_slugs(portfolio: Portfolio) -> list[Named]:
+    return [(("technologies", n, "slug"), technology.slug) for n, technology in enumerate(portfolio.technologies)]
 
 
-def _technology_slugs(portfolio: Portfolio) -> list[tuple[str, str]]:
-    return [(f"technologies[{n}].slug", technology.slug) for n, technology in enumerate(portfolio.technologies)]
-
-
-def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Problem]:
+def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Finding]:
     for n, technology in enumerate(portfolio.technologies):
         for w, word in enumerate(technology.ordinary_words):
             if word not in technology.spellings:
                 cure = suggestion(word, technology.spellings)
-                yield Problem(
-                    f"technologies[{n}].ordinary_words[{w}]", f"{quoted(word)} is no spelling of it here; {cure}"
+                yield Finding(
+                    ("technologies", n, "ordinary_words", w), f"{quoted(word)} is no spelling of it here; {cure}"
                 )
 
 
-def _placed_positions(portfolio: Portfolio) -> Iterator[tuple[str, Position]]:
+def _placed_positions(portfolio: Portfolio) -> Iterator[tuple[Path, Position]]:
     for e, employer in enumerate(portfolio.employers):
         for p, position in enumerate(employer.positions):
-            yield f"employers[{e}].positions[{p}]", position
+            yield ("employers", e, "positions", p), position
 
 
-def _position_slugs(portfolio: Portfolio) -> list[tuple[str, str]]:
-    return [(f"{place}.slug", position.slug) for place, position in _placed_positions(portfolio)]
+def _position_slugs(portfolio: Portfolio) -> list[Named]:
+    return [((*place, "slug"), position.slug) for place, position in _placed_positions(portfolio)]
 
 
-def _achievement_ids(portfolio: Portfolio) -> list[tuple[str, str]]:
+def _achievement_ids(portfolio: Portfolio) -> list[Named]:
     return [
-        (f"{place}.achievements[{n}].id", achievement.id)
+        ((*place, "achievements", n, "id"), achievement.id)
         for place, position in _placed_positions(portfolio)
         for n, achievement in enumerate(position.achievements)
     ]
 
 
-def _project_slugs(portfolio: Portfolio) -> list[tuple[str, str]]:
-    return [(f"projects[{n}].slug", project.slug) for n, project in enumerate(portfolio.projects)]
+def _project_slugs(portfolio: Portfolio) -> list[Named]:
+    return [(("projects", n, "slug"), project.slug) for n, project in enumerate(portfolio.projects)]
 
 
-def _repeated(names: list[tuple[str, str]]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
+def _repeated(names: list[Named]) -> Iterator[Finding]:
+    first: dict[str, Path] = {}
     for path, name in names:
         if name in first:
-            yield Problem(path, f"{quoted(name)} is taken by {first[name]}; write another {path.rpartition('.')[2]}.")
+            yield Finding(path, f"{quoted(name)} is taken by {spoken(first[name])}; write another {path[-1]}")
         first.setdefault(name, path)
 
 
-def _backward_spans(portfolio: Portfolio) -> Iterator[Problem]:
+def _backward_spans(portfolio: Portfolio) -> Iterator[Finding]:
     for place, position in _placed_positions(portfolio):
         if position.end and position.end < position.start:
-            yield Problem(f"{place}.end", f"{position.end} lies before the start, {position.start}; swap or mend them.")
+            yield Finding((*place, "end"), f"{position.end} lies before the start, {position.start}; swap or mend them")
 
 
-def _unknown_positions(portfolio: Portfolio) -> Iterator[Problem]:
+def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
     known = [position.slug for position in portfolio.positions]
     for n, project in enumerate(portfolio.projects):
         if project.position is not None and project.position not in known:
-            yield Problem(
-                f"projects[{n}].position",
+            yield Finding(
+                ("projects", n, "position"),
                 f"{quoted(project.position)} is the slug of no position; {suggestion(project.position, known)}",
+                is_reference=True,
             )
 
 
-def _unfounded_figures(portfolio: Portfolio) -> Iterator[Problem]:
+def _unfounded_figures(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield each figure that its source does not state: a claim that nobody could trace."""
     stated = {a.id: a.text for position in portfolio.positions for a in position.achievements}
     stated |= {project.slug: _words(project) for project in portfolio.projects}
     for n, figure in enumerate(portfolio.figures):
         if figure.source not in stated:
             cure = suggestion(figure.source, stated)
-            yield Problem(
-                f"figures[{n}].source",
+            yield Finding(
+                ("figures", n, "source"),
                 f"{quoted(figure.source)} is neither an achievement's id nor a project's slug; {cure}",
+                is_reference=True,
             )
         elif not _states(stated[figure.source], figure.value):
-            yield Problem(
-                f"figures[{n}].value",
+            yield Finding(
+                ("figures", n, "value"),
                 f"{quoted(figure.value)} does not stand in {quoted(figure.source)}; write it as it stands there, "
-                "or name the achievement or project that states it.",
+                "or name the achievement or project that states it",
+                is_reference=True,
             )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from portfolio.content.keeping import Keepsake
 from portfolio.content.live import Live
-from portfolio.content.loading import ContentError
+from portfolio.content.problems import ContentError
 
 Save = Callable[[dict[str, Any]], Path]
 
@@ -31,7 +32,7 @@ def rename_person(written: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def test_an_edit_is_on_air_a_second_later(written: dict[str, Any], save: Save, watch: Watch) -> None:
-    live = Live(save(written), watch)
+    live = Live(save(written), monotonic=watch)
     save(rename_person(written, "Ada the Second"))
 
     before = live.on_air().portfolio.person.name
@@ -44,7 +45,7 @@ def test_an_edit_is_on_air_a_second_later(written: dict[str, Any], save: Save, w
 def test_a_bad_edit_changes_nothing_and_is_told(
     written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live = Live(save(written), watch)
+    live = Live(save(written), monotonic=watch)
     save(written | {"hobbies": []})
     watch.seconds += 1
 
@@ -56,7 +57,7 @@ def test_a_bad_edit_changes_nothing_and_is_told(
 def test_a_bad_edit_is_told_once(
     written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live = Live(save(written), watch)
+    live = Live(save(written), monotonic=watch)
     save(written | {"hobbies": []})
     for _ in range(3):
         watch.seconds += 1
@@ -69,7 +70,7 @@ def test_a_mended_edit_is_on_air_again(
     written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    live = Live(save(written), watch)
+    live = Live(save(written), monotonic=watch)
     save(written | {"hobbies": []})
     watch.seconds += 1
     live.on_air()
@@ -83,7 +84,7 @@ def test_a_mended_edit_is_on_air_again(
 
 def test_a_file_that_goes_and_comes_back_is_survived(written: dict[str, Any], save: Save, watch: Watch) -> None:
     path = save(written)
-    live = Live(path, watch)
+    live = Live(path, monotonic=watch)
     path.unlink()
     watch.seconds += 1
     while_gone = live.on_air().portfolio.person.name
@@ -99,3 +100,86 @@ def test_a_site_does_not_start_over_a_bad_file(written: dict[str, Any], save: Sa
 
     with pytest.raises(ContentError, match="hobbies"):
         Live(path)
+
+
+def test_a_good_file_is_kept_for_a_start_over_a_bad_one(
+    written: dict[str, Any], save: Save, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = save(written)
+    keepsake = Keepsake(tmp_path / "instance", path)
+    Live(path, keepsake)
+    save(written | {"hobbies": []})
+
+    live = Live(path, keepsake)
+
+    assert live.on_air().portfolio.person.name == "Ada Example"
+    assert "THE LAST GOOD COPY IS ON AIR" in caplog.text
+    assert "hobbies: this key is not known" in caplog.text
+    assert live.error is not None
+
+
+def test_after_a_start_over_the_copy_a_mended_file_is_on_air(
+    written: dict[str, Any], save: Save, tmp_path: Path, watch: Watch
+) -> None:
+    path = save(written)
+    keepsake = Keepsake(tmp_path / "instance", path)
+    Live(path, keepsake)
+    save(written | {"hobbies": []})
+    live = Live(path, keepsake, watch)
+
+    save(rename_person(written, "Ada the Mended"))
+    watch.seconds += 1
+
+    assert live.on_air().portfolio.person.name == "Ada the Mended"
+    assert live.error is None
+
+
+def test_a_copy_never_stands_in_for_another_file(written: dict[str, Any], save: Save, tmp_path: Path) -> None:
+    path = save(written)
+    Live(path, Keepsake(tmp_path / "instance", path))
+    other = tmp_path / "other.json"
+    other.write_text("{}")
+
+    with pytest.raises(ContentError, match="person: this is missing"):
+        Live(other, Keepsake(tmp_path / "instance", other))
+
+
+def test_a_copy_that_cannot_be_read_is_none(written: dict[str, Any], save: Save, tmp_path: Path) -> None:
+    path = save(written | {"hobbies": []})
+    keepsake = Keepsake(tmp_path, path)
+    keepsake.file.write_text("{")
+
+    with pytest.raises(ContentError, match="hobbies"):
+        Live(path, keepsake)
+
+
+def test_a_copy_that_cannot_be_kept_is_told_and_harms_nothing(
+    written: dict[str, Any], save: Save, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "instance").write_text("a file where the folder should be")
+    path = save(written)
+
+    live = Live(path, Keepsake(tmp_path / "instance", path))
+
+    assert live.on_air().portfolio.person.name == "Ada Example"
+    assert "No copy of the content can be kept" in caplog.text
+
+
+def test_keeping_leaves_nothing_but_the_copy(written: dict[str, Any], save: Save, tmp_path: Path) -> None:
+    path = save(written)
+    keepsake = Keepsake(tmp_path / "instance", path)
+
+    Live(path, keepsake)
+    Live(path, keepsake)
+
+    assert list((tmp_path / "instance").iterdir()) == [keepsake.file]
+    assert keepsake.file.read_bytes() == path.read_bytes()
+
+
+def test_content_keeps_its_identity_until_it_changes(written: dict[str, Any], save: Save, watch: Watch) -> None:
+    live = Live(save(written), monotonic=watch)
+    before = live.on_air()
+    save(written)
+    watch.seconds += 1
+
+    assert live.on_air() is before

@@ -7,8 +7,8 @@ import pytest
 
 from portfolio import config
 from portfolio.content import loading
-from portfolio.content.loading import ContentError
 from portfolio.content.months import Month
+from portfolio.content.problems import ContentError
 
 Save = Callable[[dict[str, Any]], Path]
 
@@ -79,13 +79,10 @@ def test_a_portfolio_is_frozen_all_the_way_down(written: dict[str, Any], save: S
 
 
 def test_an_absent_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match=r"nowhere.json: 1 problem\.\n  file: it cannot be read: No such file"):
+    with pytest.raises(
+        ContentError, match=r"nowhere.json: 1 problem\.\n.*nowhere.json: file: it cannot be read: No such file"
+    ):
         loading.load(tmp_path / "nowhere.json")
-
-
-def test_a_file_that_is_not_json_says_where_it_breaks() -> None:
-    with pytest.raises(ContentError, match=r"this is not JSON: .* at line 2 column \d+"):
-        loading.parse(b'{\n  "person" 1}', Path("portfolio.json"))
 
 
 @pytest.mark.parametrize(
@@ -93,16 +90,16 @@ def test_a_file_that_is_not_json_says_where_it_breaks() -> None:
     [
         (["person", "nmae"], "Ada", 'person.nmae: this key is not known; did you mean "name"?'),
         (["hobbies"], [], 'hobbies: this key is not known; what may stand there: $schema, '),
-        (["person", "name"], 5, 'person.name: 5 is not a text in double quotes; write a text in double quotes.'),
-        (["person", "name"], " ", 'person.name: " " is empty; write something, or remove the key.'),
+        (["person", "name"], 5, 'person.name: 5 is not a text in double quotes; write a text in double quotes, such as "Ada Example".'),
+        (["person", "name"], " ", 'person.name: " " is empty; write something, such as "Ada Example", or remove what it belongs to.'),
         (["employers", 0, "positions", 1, "start"], "May 2020", 'employers[0].positions[1].start: "May 2020" is not a month; '),
         (["projects", 0, "slug"], "The Engine", 'projects[0].slug: "The Engine" is not a slug; '),
         (["projects", 0, "technologies"], "Steam", 'projects[0].technologies: "Steam" is not a list in square brackets; '),
         (["employers", 0, "positions", 0, "start"], 2020, 'employers[0].positions[0].start: 2020 is not a month; write year and month as YYYY-MM, such as "2022-05".'),
         (["projects", 0, "technologies"], ["—"], 'projects[0].technologies[0]: "—" holds no letter and no digit; write a name.'),
-        (["employers", 0, "positions"], [], "employers[0].positions: [] is empty; write something, or remove the key."),
+        (["employers", 0, "positions"], [], "employers[0].positions: [] is empty; write something, such as "),
         (["employers", 0, "positions"], [{"title": "Engineer", "start": "present"}], 'employers[0].positions[0].start: "present" is not a month; '),
-        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2150}], "education[0].graduated: 2150 input should be less than or equal to 2100."),
+        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2150}], "education[0].graduated: 2150 is not a year between 1900 and 2100; write the year, such as 2017."),
         (["figures"], [{"value": "0%", "measures": "fuel", "source": "acme-engineer-cut-the-fuel-of-engines"}], 'figures[0].value: "0%" does not stand in "acme-engineer-cut-the-fuel-of-engines"; '),
         (["theme"], {"accent": "blue"}, 'theme.accent: "blue" is not a color; '),
         (["language"], "English", 'language: "English" is not a language tag; '),
@@ -138,7 +135,6 @@ def test_all_slips_are_told_at_once(written: dict[str, Any]) -> None:
 
     assert [problem.split(":")[0] for problem in found] == [
         "person.role",
-        "employers[0].positions[0].achievements[1].text",
         "employers[0].positions[0].achievements[1].txt",
         "projects[0].impact",
     ]
@@ -166,7 +162,7 @@ def test_an_ordinary_word_that_is_no_spelling_is_told(written: dict[str, Any]) -
     written["technologies"] = [{"name": "Go", "aka": ["Golang"], "ordinary_words": ["go"]}]
 
     assert problems(written) == [
-        'technologies[0].ordinary_words[0]: "go" is no spelling of it here; what may stand there: Go, Golang.'
+        'technologies[0].ordinary_words[0]: "go" is no spelling of it here; did you mean "Go"?'
     ]
 
 

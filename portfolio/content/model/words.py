@@ -1,0 +1,98 @@
+"""The kinds of words that fields hold, and what all parts of a portfolio share."""
+
+import math
+import unicodedata
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, StringConstraints, UrlConstraints
+from pydantic_core import PydanticCustomError
+
+from portfolio.content import contrast
+from portfolio.content.naming import slugify
+
+
+def example(value: Any) -> Any:
+    """Return what gives a field an example, for editors and for errors."""
+    return Field(examples=[value])
+
+
+def _visible(written: str) -> str:
+    for character in written:
+        if unicodedata.category(character) == "Cc" and character not in "\n\t":
+            code = f"U+{ord(character):04X}"
+            raise PydanticCustomError("invisible", "holds a control character ({code}); remove it", {"code": code})
+    return written
+
+
+def _nameable(written: str) -> str:
+    if not slugify(written):
+        raise PydanticCustomError("unnameable", "holds no letter and no digit; write a name")
+    return written
+
+
+def _readable(color: str) -> str:
+    theme = contrast.unreadable_in(color)
+    if theme is None:
+        return color
+    raise PydanticCustomError(
+        "unreadable",
+        "has a contrast of {found}:1 in the {theme} theme, and text needs {least}:1; the nearest color that reads is "
+        "{nearest}",
+        {
+            "found": f"{math.floor(100 * contrast.against_paper(color, theme)) / 100:.2f}",
+            "theme": theme,
+            "least": contrast.LEAST,
+            "nearest": contrast.nearest(color, theme),
+        },
+    )
+
+
+def _linkable(url: AnyUrl) -> AnyUrl:
+    if url.username or url.password:
+        raise PydanticCustomError(
+            "url_secret", "holds a user name or a password that every visitor would read; remove it"
+        )
+    if url.scheme == "mailto" and "@" not in (url.path or "").strip("@"):
+        raise PydanticCustomError("url_mailto", "names no address; write one such as mailto:ada@example.org")
+    return url
+
+
+T = TypeVar("T")
+# A list in the file is a tuple here, so that a portfolio is frozen all the way down.
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_visible)]
+Wording = Annotated[Text, AfterValidator(_nameable)]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\W_A-Z]+(-[^\W_A-Z]+)*$"),
+    # An editor's \W knows ASCII alone, and would refuse slugs of other scripts.
+    Field(json_schema_extra={"pattern": r"^[^\s_A-Z-]+(-[^\s_A-Z-]+)*$"}),
+]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Accent = Annotated[Color, AfterValidator(_readable)]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+LinkUrl = Annotated[
+    AnyUrl,
+    UrlConstraints(allowed_schemes=["https", "http", "mailto"]),
+    AfterValidator(_linkable),
+    Field(json_schema_extra={"pattern": "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):"}),
+]
+
+MADE: Any = Field(default="", json_schema_extra={"default": None})
+"""The default of a name that the part makes itself, before its fields are checked."""
+
+
+class Part(BaseModel):
+    """What all parts share: frozen, strict, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+def named(entry: Any, key: str, *words: Any) -> Any:
+    """Give `entry` a slug under `key`, made from `words`, where the owner gave none.
+
+    Runs before validation, so `entry` may be anything; what does not fit is left for the fields to report.
+    """
+    if not isinstance(entry, dict) or entry.get(key) is not None:
+        return entry
+    return entry | {key: slugify(" ".join(word for word in words if isinstance(word, str))) or "unnamed"}
