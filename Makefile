@@ -4,13 +4,16 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve install test test-fast bench lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast bench lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: .venv/serve.stamp ## Serve the portfolio at http://127.0.0.1:8000 (PORT= changes it)
 	@$(BIN)/portfolio serve
+
+preview: .venv/serve.stamp ## Serve it for yourself alone; open pages follow the file as you save it
+	@$(BIN)/portfolio serve --preview
 
 install: .venv/serve.stamp ## Install what serving needs into .venv
 

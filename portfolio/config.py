@@ -145,6 +145,18 @@ class Settings(BaseModel):
             )
         return self
 
+    def on_loopback(self) -> Self:
+        """Return these settings for this machine alone: nobody else is answered, and no mail goes out."""
+        return self.model_copy(
+            update={
+                "LISTEN_HOST": LOOPBACK[0],
+                "SITE_URL": None,
+                "WORKERS": 1,
+                "MAIL_SERVER": None,
+                "TRUSTED_PROXIES": None,
+            }
+        )
+
     @property
     def is_production(self) -> bool:
         """Whether the site is public: its address is https."""

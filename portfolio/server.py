@@ -21,14 +21,14 @@ class ServerError(Exception):
     """The server cannot start; the message says why and what to do."""
 
 
-def run(settings: Settings, say: Callable[[str], None]) -> None:
-    """Serve until somebody stops it; `say` is told where, as soon as the server answers. May raise ServerError."""
+def run(settings: Settings, say: Callable[[str], None], target: str = "wsgi:app") -> None:
+    """Serve `target` until somebody stops it; `say` is told where, as soon as it answers. May raise ServerError."""
     _check_port(settings)
     os.chdir(ROOT)
     # A forked worker would inherit the locks that a thread of ours holds; a spawned one starts clean.
     multiprocessing.set_start_method("spawn")
     server = Granian(
-        "wsgi:app",
+        target,
         address=settings.LISTEN_HOST,
         port=settings.PORT,
         interface=Interfaces.WSGI,

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -17,14 +17,14 @@ from tests.conftest import environment
 
 
 @contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[str]:
-    """Run the shipped start command on a free port; yield the site's address."""
+def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: str) -> Iterator[str]:
+    """Run the shipped start command on a free port, by the command `under` if there is one; yield the address."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     log = folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "portfolio.cli", "serve"],
+            [*under, sys.executable, "-m", "portfolio.cli", "serve", *options],
             env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
             stdout=output,
             stderr=output,

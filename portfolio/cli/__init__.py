@@ -34,12 +34,16 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
+@click.option("--preview", is_flag=True, help="On this machine alone; open pages follow the file as you save it.")
 @click.pass_obj
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, preview: bool) -> None:
     """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
     # A server process could only die of a bad file without a good copy, so that is found out here.
     Live(settings.PORTFOLIO_FILE, Keepsake(settings.INSTANCE_DIR, settings.PORTFOLIO_FILE))
-    server.run(settings, say=click.echo)
+    if preview:
+        server.run(settings.on_loopback(), click.echo, "portfolio.preview.wsgi:app")
+    else:
+        server.run(settings, click.echo)
 
 
 main.add_command(messages)

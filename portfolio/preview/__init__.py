@@ -1,0 +1,77 @@
+"""The owner's preview: the site on loopback, its open pages following the file as it is saved.
+
+Only `portfolio serve --preview` loads this room; the site itself has no route, script or header of it. A bar on top of
+each page asks every moment what is on air. When that has changed, the bar fetches the page's own address again, and
+htmx morphs what differs: scroll, filter and what was typed stay.
+"""
+
+import hashlib
+from typing import NamedTuple
+
+from flask import Blueprint, Flask, Response, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from portfolio import config, create_app, current, inline
+from portfolio.publication import PRIVATE
+
+bp = Blueprint("preview", __name__, url_prefix="/preview", static_folder="static")
+
+# How often the file is looked at; the bar of a page asks about as often.
+_PAUSE_SECONDS = 0.2
+
+
+class State(NamedTuple):
+    """What a page shows, each part by a short name; a page tells which it has seen."""
+
+    style: str
+    content: str
+    error: str
+
+    def __str__(self) -> str:
+        """Return it as an address holds it."""
+        return ".".join(self)
+
+
+def create_preview() -> Flask:
+    """Return the site as the environment asks for it, with the preview on every page."""
+    app = create_app(config.read().on_loopback())
+    current.of(app).live.pause_seconds = _PAUSE_SECONDS
+    app.register_blueprint(bp)
+    app.context_processor(_for_templates)
+    app.after_request(_keep_nothing)
+    return app
+
+
+@bp.get("/bar")
+def bar() -> ResponseReturnValue:
+    """Show what became of the last save, unless the page has `seen` it; let it fetch itself again if need be."""
+    seen, state = request.args.get("seen", ""), _state()
+    if seen == str(state):
+        return "", 204
+    style, _, rest = seen.partition(".")
+    response = make_response(render_template("preview/_bar.html", is_stale=rest.partition(".")[0] != state.content))
+    if style != state.style:  # The content policy of a document takes one style sheet only.
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+def _for_templates() -> dict[str, object]:
+    error = current.live().error
+    return {
+        "preview": _state(),
+        "problems": error.problems if error else (),
+        "is_stale": False,
+        "file": current.settings().PORTFOLIO_FILE.name,
+    }
+
+
+def _state() -> State:
+    portfolio, error = current.portfolio(), current.live().error
+    parts = (inline.style(portfolio.theme).text, portfolio.model_dump_json(), str(error or ""))
+    return State(*(hashlib.sha256(part.encode()).hexdigest()[:12] for part in parts))
+
+
+def _keep_nothing(response: Response) -> Response:
+    """Let no browser answer from its cache: the same content may stand beside another error."""
+    response.headers["Cache-Control"] = PRIVATE
+    return response
