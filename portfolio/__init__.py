@@ -5,7 +5,19 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from portfolio import assets, config, contact, current, errors, extensions, health, publication, security, site
+from portfolio import (
+    assets,
+    config,
+    contact,
+    current,
+    errors,
+    exports,
+    extensions,
+    health,
+    publication,
+    security,
+    site,
+)
 from portfolio.contact import outbox
 from portfolio.content.keeping import Keepsake
 from portfolio.content.live import Live
@@ -31,6 +43,7 @@ def create_app(settings: config.Settings | None = None, clock: Callable[[], date
     errors.init_app(app)
     site.init_app(app)
     contact.init_app(app)
+    exports.init_app(app)
     health.init_app(app)
     assets.init_app(app)
     return app

@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import socket
@@ -7,7 +8,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from portfolio import config
 from portfolio.cli import main
@@ -64,6 +65,115 @@ def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> 
     assert said == f"The portfolio is at http://127.0.0.1:{port} (Ctrl-C stops it)\n"
     assert rest == ""
     assert server.returncode == 0
+
+
+def run(*arguments: str, **settings: str) -> Result:
+    return CliRunner(env=environment(**settings)).invoke(main, arguments)
+
+
+def test_checking_prints_each_problem_with_its_lines_and_fails(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text((config.ROOT / "tests/data/small.json").read_text().replace('"role"', '"roel"'))
+
+    result = run("check", str(file))
+
+    assert result.exit_code == 1
+    assert result.output == (
+        f'{file}:6:5: person.roel: this key is not known; did you mean "role"?\n'
+        '     5 |     "name": "Ada Example",\n     6 |     "roel": "Engineer",\n       |     ^^^^^^\n'
+        f'     7 |     "pitch": "I build things that last."\n\n{file}: 1 problem.\n'
+    )
+
+
+def test_checking_for_machines_prints_json_alone(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text("{,}")
+
+    result = run("check", "--json", str(file))
+
+    assert result.exit_code == 1
+    assert json.loads(result.output)[-1] == {
+        "file": str(file), "line": 1, "column": 2, "path": "", "severity": "error",
+        "message": "there is a comma before the closing }; remove the comma.",
+    }  # fmt: skip
+
+
+def test_warnings_fail_only_if_asked_to() -> None:
+    file = str(config.ROOT / "tests/data/small.json")
+
+    assert run("check", file).exit_code == 0
+    assert "3 warnings." in run("check", file).output
+    assert run("check", "--strict", file).exit_code == 1
+
+
+def test_checking_names_the_settings_file_by_default() -> None:
+    assert "portfolio.json: 8 warnings." in run("check").output
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path / "nowhere.json"))
+
+    assert result.exit_code == 1
+    assert "it cannot be read: No such file or directory." in result.output
+
+
+def test_a_new_file_is_good_and_is_remarked_on_until_it_is_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+
+    written, checked = run("new", str(file)), run("check", str(file))
+
+    assert written.exit_code == checked.exit_code == 0
+    assert 'person.name: "Your Name" is still the starter\'s; write your own.' in checked.output
+    assert checked.output.count("is still the starter's") > 10
+
+
+@pytest.mark.parametrize("command", [["new"], ["import", "tests/data/resumes/sparse.json"], ["export"]])
+def test_nothing_is_replaced_unless_asked_for(command: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text("mine")
+    command = [str(config.ROOT / part) if part.endswith(".json") else part for part in command]
+
+    refused = run(*command, str(file))
+    kept = file.read_text()
+    forced = run(*command, str(file), "--force")
+
+    assert refused.exit_code == 1
+    assert f"Error: {file} is there already; name another file, or add --force." in refused.output
+    assert kept == "mine"
+    assert forced.exit_code == 0
+    assert json.loads(file.read_text())
+
+
+def test_a_resume_goes_in_and_comes_out(tmp_path: Path) -> None:
+    file, resume = tmp_path / "me.json", config.ROOT / "tests/data/resumes/extra-keys.json"
+
+    taken = run("import", str(resume), str(file))
+    given = run("export", "-", PORTFOLIO_FILE=str(file))
+
+    assert taken.exit_code == given.exit_code == 0
+    assert "work[0].x-salary: 1 has no place in a portfolio file; left out." in taken.output
+    assert json.loads(given.output)["basics"]["name"] == "明日香 Ōta"
+
+
+def test_a_resume_that_is_not_json_is_told(tmp_path: Path) -> None:
+    resume = tmp_path / "resume.json"
+    resume.write_text("{'a': 1}")
+
+    result = run("import", str(resume), str(tmp_path / "me.json"))
+
+    assert result.exit_code == 1
+    assert "resume.json:1:2: a: this stands in ' and '; write it in double quotes: \"a\"." in result.output
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = run("new", str(tmp_path / "nowhere/me.json"))
+
+    assert result.exit_code == 1
+    assert "cannot be written: No such file or directory." in result.output
+
+
+def test_the_schema_is_printed() -> None:
+    assert run("schema").output == (config.ROOT / "data/portfolio.schema.json").read_text()
 
 
 def test_an_outbox_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:

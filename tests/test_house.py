@@ -36,6 +36,8 @@ MAY_IMPORT = {
     "errors": set(),
     "server": {"portfolio.config"},
     "health": {"contact", "portfolio.current", "publication"},
+    "preview": {*FOUNDATIONS, "portfolio.create_app"},
+    "exports": {"content", "portfolio.current"},
     "cli": {"contact", "content", "portfolio.config", "portfolio.server"},
 }  # fmt: skip
 

@@ -37,10 +37,10 @@ def test_nobody_but_this_machine_is_answered_whatever_the_settings_say(previewed
 
 def test_a_page_that_has_seen_all_is_told_nothing(previewed: Flask) -> None:
     client = previewed.test_client()
-    [_, after] = client.get("/").text.split('data-hx-get="/preview/bar?seen=')
+    [_, after] = client.get("/").text.split('data-hx-get="/preview/bar/')
     seen = after.partition('"')[0]
 
-    told, stranger = client.get(f"/preview/bar?seen={seen}"), client.get("/preview/bar?seen=x.y.z")
+    told, stranger = client.get(f"/preview/bar/{seen}"), client.get("/preview/bar/x.y.z")
     current.of(previewed).engine.dispose()
 
     assert (told.status_code, told.text) == (204, "")
@@ -52,6 +52,6 @@ def test_nothing_of_the_preview_is_on_the_site(client: FlaskClient) -> None:
     page = client.get("/")
 
     assert "preview" not in page.text
-    assert client.get("/preview/bar").status_code == 404
+    assert client.get("/preview/bar/x").status_code == 404
     assert client.get("/preview/static/preview.css").status_code == 404
     assert not [rule.rule for rule in client.application.url_map.iter_rules() if "preview" in rule.rule]

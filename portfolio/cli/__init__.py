@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from portfolio import config, server
+from portfolio.cli import content
 from portfolio.cli.delivering import mail
 from portfolio.cli.messages import messages
 from portfolio.config import ConfigError, Settings
@@ -46,5 +47,5 @@ def serve(settings: Settings, *, preview: bool) -> None:
         server.run(settings, click.echo)
 
 
-main.add_command(messages)
-main.add_command(mail)
+for command in (messages, mail, *content.COMMANDS):
+    main.add_command(command)

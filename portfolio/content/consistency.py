@@ -46,20 +46,21 @@ def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Finding]:
                 )
 
 
-def _placed_positions(portfolio: Portfolio) -> Iterator[tuple[Path, Position]]:
+def placed_positions(portfolio: Portfolio) -> Iterator[tuple[Path, Position]]:
+    """Yield every position with its path."""
     for e, employer in enumerate(portfolio.employers):
         for p, position in enumerate(employer.positions):
             yield ("employers", e, "positions", p), position
 
 
 def _position_slugs(portfolio: Portfolio) -> list[Named]:
-    return [((*place, "slug"), position.slug) for place, position in _placed_positions(portfolio)]
+    return [((*place, "slug"), position.slug) for place, position in placed_positions(portfolio)]
 
 
 def _achievement_ids(portfolio: Portfolio) -> list[Named]:
     return [
         ((*place, "achievements", n, "id"), achievement.id)
-        for place, position in _placed_positions(portfolio)
+        for place, position in placed_positions(portfolio)
         for n, achievement in enumerate(position.achievements)
     ]
 
@@ -77,7 +78,7 @@ def _repeated(names: list[Named]) -> Iterator[Finding]:
 
 
 def _backward_spans(portfolio: Portfolio) -> Iterator[Finding]:
-    for place, position in _placed_positions(portfolio):
+    for place, position in placed_positions(portfolio):
         if position.end and position.end < position.start:
             yield Finding((*place, "end"), f"{position.end} lies before the start, {position.start}; swap or mend them")
 

@@ -2,6 +2,7 @@
 
 import pathlib
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -36,14 +37,17 @@ def parse(written: bytes, path: pathlib.Path) -> Portfolio:
     return parse_with_reading(written, path)[0]
 
 
+def value(path: pathlib.Path) -> Any:
+    """Return what the JSON file at `path` says, whatever it is; ContentError if it is absent or not JSON."""
+    reading, slips = _scanned(read(path), path)
+    if slips:
+        raise ContentError(path, tuple(_slipped(reading.source, slips)))
+    return reading.value
+
+
 def parse_with_reading(written: bytes, path: pathlib.Path) -> tuple[Portfolio, Reading]:
     """Read `written`, and say where everything stands in it."""
-    try:
-        text, slips = decoding.decode(written)
-        reading = scanner.scan(text)
-    except UnreadableError as error:
-        raise ContentError(path, tuple(_unreadable(error))) from error
-    slips += reading.slips
+    reading, slips = _scanned(written, path)
     portfolio, problems = _checked(reading)
     if portfolio is None or problems or slips:
         told = [*_slipped(reading.source, slips), *problems]
@@ -55,6 +59,15 @@ def problem_at(reading: Reading, finding: Finding, *, is_warning: bool = False) 
     """Return `finding` with the place where it stands in the file."""
     span = reading.span(finding.path)
     return place(finding.path, finding.sentence, reading.source, span, is_warning=is_warning)
+
+
+def _scanned(written: bytes, path: pathlib.Path) -> tuple[Reading, list[Slip]]:
+    try:
+        text, slips = decoding.decode(written)
+        reading = scanner.scan(text)
+    except UnreadableError as error:
+        raise ContentError(path, tuple(_slipped(Source(error.text), error.slips))) from error
+    return reading, [*slips, *reading.slips]
 
 
 def _checked(reading: Reading) -> tuple[Portfolio | None, list[Problem]]:
@@ -93,10 +106,6 @@ def _located(detail: ErrorDetails, reading: Reading) -> Problem:
 def _slipped(source: Source, slips: Iterable[Slip]) -> Iterator[Problem]:
     for slip in slips:
         yield place(slip.path, slip.sentence, source, slip.span)
-
-
-def _unreadable(error: UnreadableError) -> Iterator[Problem]:
-    return _slipped(Source(error.text), error.slips)
 
 
 def _prefixes(path: Path) -> Iterator[Path]:

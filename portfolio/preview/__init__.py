@@ -8,7 +8,7 @@ htmx morphs what differs: scroll, filter and what was typed stay.
 import hashlib
 from typing import NamedTuple
 
-from flask import Blueprint, Flask, Response, make_response, render_template, request
+from flask import Blueprint, Flask, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
 
 from portfolio import config, create_app, current, inline
@@ -42,10 +42,10 @@ def create_preview() -> Flask:
     return app
 
 
-@bp.get("/bar")
-def bar() -> ResponseReturnValue:
+@bp.get("/bar/<seen>")
+def bar(seen: str) -> ResponseReturnValue:
     """Show what became of the last save, unless the page has `seen` it; let it fetch itself again if need be."""
-    seen, state = request.args.get("seen", ""), _state()
+    state = _state()
     if seen == str(state):
         return "", 204
     style, _, rest = seen.partition(".")

@@ -1,0 +1,160 @@
+"""The owner saves, in every way that editors do, while readers read: in four processes, under load."""
+
+import json
+import os
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from portfolio import config
+from tests.serving import serving
+
+WRITTEN = json.loads((config.ROOT / "tests/data/small.json").read_text())
+# What is asked for later than this after a save must show it.
+SECONDS = 2.0
+
+
+def version(number: int) -> bytes:
+    """A whole file in which everything that can tells the number."""
+    named = WRITTEN | {"person": WRITTEN["person"] | {"name": f"Ada v{number}"}, "footer": f"end of v{number}"}
+    return json.dumps(named, indent=2).encode()
+
+
+@dataclass
+class Readers:
+    """Readers who never stop asking, each time over a connection of its own, and note what they got."""
+
+    site: str
+    seen: list[tuple[float, int, str]] = field(default_factory=list)
+    """When it was asked for, the status, and the page."""
+    has_ended: bool = False
+
+    def read(self) -> None:
+        where = urlsplit(self.site)
+        while not self.has_ended:
+            asked = time.monotonic()
+            connection = HTTPConnection(where.hostname or "", where.port, timeout=30)
+            connection.request("GET", "/")
+            answer = connection.getresponse()
+            self.seen.append((asked, answer.status, answer.read().decode()))
+            connection.close()
+
+    def since(self, moment: float) -> set[str]:
+        """Which versions were shown in answer to what was asked since."""
+        return {name for asked, _, page in self.seen if asked >= moment for name in re.findall(r"Ada (v\d+)", page)}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "portfolio.json").write_bytes(version(0))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def readers(folder: Path) -> Iterator[Readers]:
+    # To root, permission is nothing; without this capability it is what it is to everybody.
+    under = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    with serving(folder, under=under, WORKERS="4", PORTFOLIO_FILE=str(folder / "portfolio.json")) as site:
+        readers = Readers(site)
+        threads = [threading.Thread(target=readers.read) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        try:
+            yield readers
+        finally:
+            readers.has_ended = True
+            for thread in threads:
+                thread.join()
+
+
+def by_rename(file: Path, written: bytes) -> None:
+    beside = file.with_suffix(".tmp")
+    beside.write_bytes(written)
+    beside.replace(file)
+
+
+def by_truncating(file: Path, written: bytes) -> None:
+    file.write_bytes(written)
+
+
+def in_two_steps(file: Path, written: bytes) -> None:
+    with file.open("wb") as opened:
+        opened.write(written[: len(written) // 2])
+        opened.flush()
+        time.sleep(1.5)  # Long enough for every process to look at half a file.
+        opened.write(written[len(written) // 2 :])
+
+
+def with_permission_lost_and_back(file: Path, written: bytes) -> None:
+    file.write_bytes(written)
+    file.chmod(0o000)
+    time.sleep(1.5)
+    file.chmod(0o644)
+
+
+def by_swapping_a_link(file: Path, written: bytes) -> None:
+    target, link = file.with_name("other.json"), file.with_name("link")
+    target.write_bytes(written)
+    link.symlink_to(target)
+    link.replace(file)
+
+
+@pytest.mark.parametrize(
+    ("number", "save"),
+    [
+        (1, by_rename),
+        (2, by_truncating),
+        (3, in_two_steps),
+        (4, with_permission_lost_and_back),
+        (5, by_swapping_a_link),
+    ],
+)
+def test_a_save_is_shown_by_every_process_and_never_by_halves(
+    number: int, save: Callable[[Path, bytes], None], folder: Path, readers: Readers
+) -> None:
+    save(folder / "portfolio.json", version(number))
+    saved = time.monotonic()
+    time.sleep(SECONDS + 1)
+
+    assert readers.since(saved + SECONDS) == {f"v{number}"}
+    for _, status, page in list(readers.seen):
+        assert status == 200
+        assert page.rstrip().endswith("</html>")
+        assert len(set(re.findall(r"\bv\d+\b", page))) == 1
+
+
+def test_a_bad_save_changes_nothing_on_air_and_is_told(folder: Path, readers: Readers) -> None:
+    (folder / "portfolio.json").write_bytes(version(9).replace(b'"person"', b'"perosn"'))
+    time.sleep(SECONDS + 1)
+
+    moment = time.monotonic() - 0.5
+    log = (folder / "server.log").read_text()
+    assert readers.since(moment) == {"v5"}
+    assert 'portfolio.json:6:3: perosn: this key is not known; did you mean "person"?' in log
+    assert "Traceback" not in log
+
+
+def test_a_restart_over_a_bad_file_shows_the_last_good_copy(folder: Path, readers: Readers) -> None:
+    bad = folder / "portfolio.json"
+    assert b"perosn" in bad.read_bytes()
+
+    with serving(folder, PORTFOLIO_FILE=str(bad)) as site:
+        where = urlsplit(site)
+        connection = HTTPConnection(where.hostname or "", where.port, timeout=30)
+        connection.request("GET", "/")
+        page = connection.getresponse().read().decode()
+        connection.request("GET", "/healthz")
+        health = json.loads(connection.getresponse().read())
+        connection.close()
+
+    assert "Ada v5" in page
+    assert health["content"] == "last good"
+    assert "THE LAST GOOD COPY IS ON AIR" in (folder / "server.log").read_text()
