@@ -48,9 +48,9 @@ pins: ## Work out requirements/*.txt anew from pyproject.toml (needs uv)
 	  --no-emit-index-url --custom-compile-command "make pins" --constraint requirements/serve.txt \
 	  --group test --group lint --output-file requirements/test.txt
 
-screenshot: .venv/test.stamp ## Draw docs/screenshot.png anew
+screenshot: .venv/test.stamp ## Draw the pictures in docs/ anew
 	@scripts/ensure chromium chromium
-	@$(BIN)/python scripts/screenshot.py docs/screenshot.png
+	@$(BIN)/python scripts/screenshot.py docs
 
 clean: ## Remove what was made (messages in instance/ stay)
 	rm -rf .venv .coverage .mypy_cache .ruff_cache .pytest_cache

@@ -1,5 +1,7 @@
 import re
 
+import brotli
+
 from portfolio import config, inline
 from portfolio.content.model import Theme
 
@@ -24,3 +26,7 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
     assert "inline-size:min(100% - 2 * var(--gutter),var(--width-page))" in sheet
     assert "/*" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_all_css_with_print_weighs_four_kilobytes_at_most() -> None:
+    assert len(brotli.compress(str(inline.style(Theme()).text).encode(), quality=11)) <= 4096

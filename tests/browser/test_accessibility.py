@@ -107,7 +107,9 @@ def names(stops: list[dict[str, Any]]) -> list[str]:
 
 
 def has_ring(stop: dict[str, Any]) -> bool:
-    contrast = Color(stop["ring"]).contrast(Color(stop["paper"]), method="wcag21")
+    # A ring that is see-through shows the paper.
+    ring = Color.layer([stop["ring"], stop["paper"]], space="srgb")
+    contrast = ring.contrast(stop["paper"], method="wcag21")
     return stop["style"] != "none" and stop["width"] >= 2 and contrast >= 3
 
 
