@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast bench lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast soak bench lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,6 +27,10 @@ test: .venv/test.stamp ## Run every test, in a real browser too
 test-fast: .venv/test.stamp ## The inner loop: no browser
 	@scripts/ensure initdb postgresql
 	@$(BIN)/python -m pytest -m "not browser"
+
+soak: .venv/test.stamp ## Kill the site a thousand times, and print what came of it
+	@scripts/ensure initdb postgresql
+	@$(BIN)/python -m tests.faults.soak
 
 bench: .venv/test.stamp ## Measure
 	@$(BIN)/python -m benchmarks.choice

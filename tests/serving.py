@@ -16,11 +16,16 @@ import pytest
 from tests.conftest import environment
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @contextmanager
 def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: str) -> Iterator[str]:
     """Run the shipped start command on a free port, by the command `under` if there is one; yield the address."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     log = folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(

@@ -1,0 +1,56 @@
+"""`make soak`: a thousand kills, half on each database, then a backlog of ten thousand; and a table of each."""
+
+import random
+import secrets
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests import postgresql
+from tests.faults import mortal, test_backlog
+from tests.faults.campaign import Tally, campaign, die_at_random, die_once
+from tests.faults.mortal import Nursery
+from tests.faults.test_kills import PHASES
+
+KILLS = 1000
+BACKLOG = 10_000
+
+
+def run(nursery: Nursery, database: str, folder: Path, kills: int, seed: int) -> Tally:
+    """Let the site die `kills` times: once at each step and phase, the rest at random."""
+    with campaign(nursery, database, folder) as running:
+        for step in mortal.STEPS:
+            die_once(running, step=step)
+        for phase in PHASES:
+            die_once(running, phase=phase)
+        die_at_random(running, kills - running.kills, random.Random(seed))
+        return running.check()
+
+
+def main() -> None:
+    """Print the table; an AssertionError says what was lost."""
+    seed = secrets.randbelow(10**6)
+    say = sys.stdout.write
+    say(
+        f"Seed {seed}\n\n| database | kills | receipts | letters | second copies | lost | seconds |\n|---|---|---|---|---|---|---|\n"
+    )
+    with tempfile.TemporaryDirectory() as name, postgresql.running() as server:
+        folder = Path(name)
+        databases = {"SQLite": f"sqlite:///{folder}/messages.sqlite3", "PostgreSQL": server.new_database()}
+        with mortal.nursery(folder / "log") as nursery:
+            for label, database in databases.items():
+                began = time.monotonic()
+                tally = run(nursery, database, folder / label, KILLS // 2, seed)
+                say(
+                    f"| {label} | {tally.kills} | {tally.receipts} | {tally.letters} | {tally.repeats} | 0 | {time.monotonic() - began:.0f} |\n"
+                )
+        began = time.monotonic()
+        grown = test_backlog.go_out(folder / "backlog", BACKLOG)
+        say(
+            f"\n{BACKLOG} messages went out oldest first in {time.monotonic() - began:.0f} s; memory grew by {grown} kB.\n"
+        )
+
+
+if __name__ == "__main__":
+    main()

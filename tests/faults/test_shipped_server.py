@@ -1,0 +1,189 @@
+"""The shipped start command under faults: killed, traced, pressed by many at once."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+import pytest
+
+from portfolio.contact import outbox
+from tests.conftest import environment
+from tests.faults.campaign import browser
+from tests.faults.peer import peer
+from tests.postgresql import Server
+from tests.serving import await_answer, free_port, serving
+
+GOOD = {"name": "Vera", "email": "vera@example.org", "message": "Shall we talk?"}
+
+
+def post(address: str, **changes: str) -> tuple[int, str]:
+    """Send a message; return the status and where the answer leads."""
+    try:
+        with browser.open(Request(f"{address}/contact", urlencode(GOOD | changes).encode()), timeout=30) as answer:
+            return answer.status, ""
+    except HTTPError as answer:
+        return answer.code, answer.headers.get("Location", "")
+
+
+def start(folder: Path, port: int, *prefix: str, **settings: str) -> subprocess.Popen[bytes]:
+    with (folder / "server.log").open("ab") as log:
+        return subprocess.Popen(
+            [*prefix, sys.executable, "-m", "portfolio.cli", "serve"], stdout=log, stderr=log,
+            env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
+        )  # fmt: skip
+
+
+def test_a_server_that_is_killed_leaves_no_worker_and_its_messages_go_out_after_the_restart(tmp_path: Path) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with peer({"greeting": "421 not yet"}) as mail:
+        settings = {
+            "WORKERS": "2", "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(mail.port), "MAIL_USE_TLS": "false",
+            "CONTACT_RECIPIENT": "owner@example.com",
+        }  # fmt: skip
+        server = start(tmp_path, port, **settings)
+        await_answer(address, server, tmp_path / "server.log")
+        status, location = post(address)
+        server.kill()
+        server.wait()
+        await_silence(port)
+
+        mail.script["greeting"] = "220 ready"
+        # What was tried once waits a minute; a newer message shows that letters go out again.
+        again = start(tmp_path, port, **settings)
+        await_answer(address, again, tmp_path / "server.log")
+        post(address, message="After the restart")
+        for _ in range(600):
+            if any(b"After the restart" in letter for letter in mail.letters):
+                break
+            time.sleep(0.05)
+        again.terminate()
+        again.wait(20)
+
+    assert status == 303
+    assert any(b"After the restart" in letter for letter in mail.letters)
+    engine = outbox.connect(f"sqlite:///{tmp_path}/messages.sqlite3")
+    assert outbox.find(engine, location.rpartition("/")[2]) is not None
+    engine.dispose()
+
+
+def await_silence(port: int) -> None:
+    """Wait until nobody answers: the workers of a dead server end by themselves."""
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return
+        time.sleep(0.05)
+    pytest.fail("The workers of a dead server live on.")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    if request.param == "sqlite":
+        return ""
+    server: Server = request.getfixturevalue("postgresql")
+    return server.new_database()
+
+
+def test_of_many_at_four_workers_exactly_as_many_pass_as_the_limit_says(tmp_path: Path, database: str) -> None:
+    settings = {"WORKERS": "4", "CONTACT_LIMIT": "5/10m", "DATABASE_URL": database}
+    with serving(tmp_path, **settings) as address, ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda n: post(address, message=f"Message {n}")[0], range(20)))
+
+    assert sorted(answers) == [303] * 5 + [429] * 15
+
+
+def test_fifty_identical_posts_at_four_workers_are_one_message(tmp_path: Path, database: str) -> None:
+    with peer() as mail:
+        settings = {
+            "WORKERS": "4", "CONTACT_LIMIT": "5/10m", "DATABASE_URL": database, "MAIL_SERVER": "127.0.0.1",
+            "MAIL_PORT": str(mail.port), "MAIL_USE_TLS": "false", "CONTACT_RECIPIENT": "owner@example.com",
+        }  # fmt: skip
+        with serving(tmp_path, **settings) as address:
+            with ThreadPoolExecutor(50) as pool:
+                answers = list(pool.map(lambda _: post(address), range(50)))
+            for _ in range(600):
+                if mail.letters:
+                    break
+                time.sleep(0.05)
+            time.sleep(1.5)  # Whoever would send it again, would do so now.
+        letters = list(mail.letters)
+
+    assert {status for status, _ in answers} == {303}
+    assert len({location for _, location in answers}) == 1
+    assert len(letters) == 1
+
+
+def test_every_receipt_comes_after_the_disk_has_the_message(tmp_path: Path) -> None:
+    if shutil.which("strace") is None:
+        pytest.fail("strace is not on the PATH. `make test` installs it; on Debian: sudo apt-get install strace")
+    port = free_port()
+    trace = tmp_path / "trace"
+    server = start(
+        tmp_path, port, "strace", "-D", "-f", "-y", "-s", "160", "-o", str(trace),
+        "-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg,pwrite64", CONTACT_LIMIT="off",
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    await_answer(address, server, tmp_path / "server.log")
+    for n in range(10):
+        assert post(address, message=f"Message {n}")[0] == 303
+    server.send_signal(signal.SIGTERM)
+    server.wait(30)
+
+    steps = "".join(steps_of(trace.read_text(errors="replace").splitlines()))
+    assert steps.count("R") == 10
+    # Before each receipt: written to the log, synced, and only then answered.
+    for before in steps.split("R")[:10]:
+        assert re.search("w.*s$", before), before
+
+
+def steps_of(lines: list[str]) -> Iterator[str]:
+    """Yield what becomes of messages, call by call: `w`ritten to SQLite's log, `s`ynced to the disk, `R`eceipt sent.
+
+    A sync counts when it returns, everything else when it begins.
+    """
+    syncing = set()
+    for line in lines:
+        process = line.split()[0]
+        if "messages.sqlite3-wal" in line and "pwrite64(" in line:
+            yield "w"
+        elif "messages.sqlite3-wal" in line and re.search(r" f(data)?sync\(", line):
+            if "<unfinished" in line:
+                syncing.add(process)
+            elif line.endswith("= 0"):
+                yield "s"
+        elif process in syncing and "sync resumed>" in line:
+            syncing.discard(process)
+            yield "s"
+        elif "303 See Other" in line:
+            yield "R"
+
+
+def test_forty_stalled_uploads_leave_the_page_under_a_second(tmp_path: Path) -> None:
+    with serving(tmp_path) as address:
+        stalled = []
+        for _ in range(40):
+            connection = socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), timeout=10)
+            connection.sendall(
+                b"POST /contact HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+                b"Content-Type: application/x-www-form-urlencoded\r\n\r\nname=V"
+            )
+            stalled.append(connection)
+        try:
+            with urlopen(address, timeout=1) as answer:
+                assert answer.status == 200
+        finally:
+            for connection in stalled:
+                connection.close()
