@@ -46,7 +46,8 @@ def style(theme: Theme) -> Inline:
 @cache
 def script() -> Inline:
     """Return the head's script, with the address of the file that it fetches."""
-    return _inline((_STATIC / "js/head.js").read_text().replace("script.js", assets.script_name()))
+    text = (_STATIC / "js/head.js").read_text().replace("script.js", assets.script_name())
+    return _inline(re.sub(r"^\s*(//.*\n\s*)*", "", text, flags=re.MULTILINE))  # Comments and indents are for people.
 
 
 def _plain(css: str) -> str:

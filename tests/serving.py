@@ -44,7 +44,7 @@ def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: 
 
 
 def await_answer(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(400):
+    for _ in range(1200):  # A minute: four workers start slowly on a busy machine.
         if server.poll() is not None:
             pytest.fail(f"The server died:\n{log.read_text()}")
         try:

@@ -20,6 +20,8 @@ from portfolio.publication.edition import Address, Answer, Edition
 
 # How often the content is looked at while nobody asks for anything.
 _PAUSE_SECONDS = 1.0
+# What is made ahead takes a quarter of one processor's time, and leaves the rest to readers and to other workers.
+_REST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,21 @@ class Publisher:
     def keep_ready(self) -> None:
         """Make what is asked for most, edition after edition, so that few readers wait for it. Never returns."""
         while True:
+            time.sleep(_PAUSE_SECONDS)  # Who asks right after a start or an edit comes first.
             edition = self.edition()
             self.make_ready(edition)
             while self._is_current(edition):
                 time.sleep(_PAUSE_SECONDS)
 
     def make_ready(self, edition: Edition) -> None:
-        """Make what is asked for most of `edition`, as most ask for it; half of the time is left to readers."""
+        """Make what is asked for most of `edition`, as most ask for it, at leisure."""
         for address in edition.foremost:
             if not self._is_current(edition):
                 return
             started = time.monotonic()
             if not edition.find(address, encoding.BROTLI):
                 self._make(edition, address, encoding.BROTLI)
-                time.sleep(time.monotonic() - started)
+                time.sleep(_REST * (time.monotonic() - started))
 
     def _is_current(self, edition: Edition) -> bool:
         return edition.on_air is self._parts.live.on_air() and edition.month == _month(self._parts.clock())

@@ -54,7 +54,7 @@ def _shared() -> dict[str, Any]:
 def _marked(text: str, slugs: Collection[str] = ()) -> Markup:
     """Set the figures in `text` apart, and mark the words that name one of the technologies `slugs`."""
     pieces, end = [], 0
-    for mention in current.record().vocabulary.mentions(text) if slugs else ():
+    for mention in current.record().mentions(text) if slugs else ():
         if not mention.slugs.isdisjoint(slugs):
             pieces += [
                 _figured(text[end : mention.start]),

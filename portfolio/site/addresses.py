@@ -1,18 +1,32 @@
 """The addresses of pages and fragments that depend on what was chosen."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import g, url_for
+from markupsafe import Markup, escape
 
 
 def evidence(slugs: Iterable[str] = ()) -> str:
     """Return the page that shows what names all of `slugs`; the order in it is the canonical one."""
-    return url_for("site.index", tech=sorted(slugs))
+    return _choosing("site.index", slugs)
 
 
 def evidence_fragment(slugs: Iterable[str] = ()) -> str:
     """Return the fragment of that page."""
-    return url_for("site.evidence_fragment", tech=sorted(slugs))
+    return _choosing("site.evidence_fragment", slugs)
+
+
+def evidence_link(slugs: Iterable[str]) -> Markup:
+    """Return the attributes of a link to the evidence for `slugs`.
+
+    The region that such links replace says how, and the answer which address to push.
+    """
+    query = escape(_query(slugs))
+    rel = ' rel="nofollow"' if "&" in query else ""  # Combinations are not for search engines.
+    page, fragment = _path("site.index"), _path("site.evidence_fragment")
+    return Markup(f'href="{page}{query}#evidence" data-hx-get="{fragment}{query}"{rel}')  # noqa: S704 - escaped, or ours.
 
 
 def books(category: str | None = None) -> str:
@@ -27,4 +41,27 @@ def books_fragment(category: str | None = None) -> str:
 
 def fit(slugs: Iterable[str] = ()) -> str:
     """Return the page that says how `slugs` fit."""
-    return url_for("fit.show", tech=sorted(slugs))
+    return _choosing("fit.show", slugs)
+
+
+# A page holds hundreds of these addresses, and most of the time of drawing it would go into `url_for`: here the path is
+# asked for once in a request, and the query put together by hand.
+def _choosing(endpoint: str, slugs: Iterable[str]) -> str:
+    return _path(endpoint) + _query(slugs)
+
+
+def _path(endpoint: str) -> str:
+    paths: dict[str, str] = g.setdefault("paths", {})
+    if endpoint not in paths:
+        paths[endpoint] = url_for(endpoint)
+    return paths[endpoint]
+
+
+def _query(slugs: Iterable[str]) -> str:
+    query = "&".join(map(_parameter, sorted(slugs)))
+    return query and f"?{query}"
+
+
+@lru_cache(maxsize=4096)
+def _parameter(slug: str) -> str:
+    return urlencode({"tech": slug})

@@ -15,7 +15,8 @@ Save = Callable[[dict[str, Any]], Path]
 
 
 @pytest.fixture
-def publisher(edited_app: Flask) -> Publisher:
+def publisher(edited_app: Flask, monkeypatch: pytest.MonkeyPatch) -> Publisher:
+    monkeypatch.setattr("portfolio.publication.publisher._REST", 0)
     return publication.of(edited_app)
 
 

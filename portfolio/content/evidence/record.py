@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from portfolio.content.evidence import vocabulary
+from portfolio.content.evidence.spelling import Mention
 from portfolio.content.evidence.vocabulary import Vocabulary
 from portfolio.content.model import Achievement, Portfolio, Position, Project, Technology
 from portfolio.content.months import Month, Span, merged
@@ -110,9 +111,29 @@ class Record:
             tuple(project for project in self.projects if wanted <= project.names),
         )
 
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        return {}
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the places where a text of the owner's names a technology; each text is read once."""
+        if text not in self._mentions:
+            self._mentions[text] = self.vocabulary.mentions(text)
+        return self._mentions[text]
+
+    @cached_property
+    def _stands_for(self) -> dict[str, Slugs]:
+        return {}
+
+    def stands_for(self, wording: str) -> Slugs:
+        """Return the slugs of what an entry of one of the owner's lists stands for; each is worked out once."""
+        if wording not in self._stands_for:
+            self._stands_for[wording] = self.vocabulary.resolve(wording)
+        return self._stands_for[wording]
+
     def resolve(self, wording: str) -> tuple[Technology, ...]:
         """Return the technologies that an entry of one of the owner's lists stands for, in the vocabulary's order."""
-        slugs = self.vocabulary.resolve(wording)
+        slugs = self.stands_for(wording)
         return tuple(technology for slug, technology in self.vocabulary.technologies.items() if slug in slugs)
 
     def asked(self, name: str) -> Slugs:

@@ -31,5 +31,6 @@
     document.head.append(script)
   }
   if (history.state?.htmx) load()
-  addEventListener("load", () => (window.requestIdleCallback || setTimeout)(load))
+  // The second frame comes when the first is on the screen: nothing that paints has to share the line.
+  addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(load))))
 })()

@@ -1,0 +1,87 @@
+"""What a browser fetches on a first visit, and when."""
+
+from playwright.sync_api import Browser, Page, Request
+
+from tests.browser.conftest import Visitor, visiting
+
+MOST_REQUESTS, MOST_BYTES = 4, 30 * 1024
+
+
+def sent(request: Request) -> int:
+    return int(request.sizes()["responseBodySize"])
+
+
+def test_a_cold_visit_is_light_and_asks_nobody_else(browser: Browser, site: str) -> None:
+    with visiting(browser, site) as visitor:
+        requests: list[Request] = []
+        visitor.page.on("requestfinished", lambda request: requests.append(request))
+        visitor.go()
+        visitor.page.wait_for_load_state("networkidle")
+
+        fetched = {request.url.removeprefix(site): sent(request) for request in requests}
+
+    assert all(request.url.startswith(site) for request in requests)
+    assert len(requests) <= MOST_REQUESTS, (
+        f"{list(fetched)} are {len(requests)} requests; the limit is {MOST_REQUESTS}."
+    )
+    total = sum(fetched.values())
+    assert total <= MOST_BYTES, f"{fetched} are {total:,} bytes; the limit is {MOST_BYTES:,}."
+
+
+def test_the_script_is_fetched_after_the_first_paint(scripted: Visitor) -> None:
+    scripted.go()
+
+    painted, started = moments(scripted.page)
+    assert 0 < painted <= started
+
+
+def moments(page: Page) -> tuple[float, float]:
+    """When the page was painted first, and when the script was asked for."""
+    return tuple(
+        page.evaluate(
+            """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
+            performance.getEntriesByType("resource").find(entry => entry.name.includes("/static/")).startTime]"""
+        )
+    )
+
+
+def test_a_second_page_brings_the_script_from_the_browsers_own_store(scripted: Visitor) -> None:
+    scripted.go()
+    assert script_bytes(scripted.page) > 10_000
+
+    scripted.go("/books")
+
+    assert script_bytes(scripted.page) == 0
+
+
+def script_bytes(page: Page) -> int:
+    """What the network brought for the script of this page."""
+    found = "performance.getEntriesByType('resource').find(entry => entry.name.includes('/static/')).transferSize"
+    return int(page.evaluate(found))
+
+
+def test_a_project_is_fetched_when_somebody_is_about_to_open_it_and_only_once(scripted: Visitor) -> None:
+    scripted.go()
+    fragment = "/fragments/projects/global-adaptive-streaming-platform"
+    asked: list[str] = []
+    scripted.page.on("request", lambda request: asked.append(request.url.removeprefix(scripted.site)))
+    link = scripted.page.locator("#open-global-adaptive-streaming-platform")
+
+    with scripted.page.expect_response(f"**{fragment}"):
+        link.hover()
+    link.click()
+    scripted.at("/projects/global-adaptive-streaming-platform")
+
+    assert asked.count(fragment) == 1
+
+
+def test_filter_links_are_not_fetched_ahead(scripted: Visitor) -> None:
+    scripted.go()
+    asked: list[str] = []
+    scripted.page.on("request", lambda request: asked.append(request.url))
+
+    scripted.page.locator("#choose-grpc").hover()
+    scripted.page.locator("#choose-grpc").focus()
+    scripted.page.wait_for_timeout(300)
+
+    assert asked == []

@@ -1,0 +1,56 @@
+"""What travels stays within the first flight of packets: the owner's own pages, weighed as browsers get them."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from portfolio import assets, publication
+from portfolio.site import public
+
+# Ten packets of 1,460 bytes arrive before the first answer to them is needed; 13 KB is what headers leave of them.
+PAGE = 13 * 1024
+FRAGMENTS = {"/fragments/evidence": 6 * 1024, "/fragments/projects/": 3 * 1024, "/fragments/books": 3 * 1024}
+HEADERS = 1300
+
+
+def weight(client: FlaskClient, address: str) -> int:
+    return len(client.get(address, headers={"Accept-Encoding": "br"}).data)
+
+
+@pytest.mark.parametrize("address", ["/", "/fit", "/books", "/contact", "/projects/real-time-social-graph-engine"])
+def test_a_page_with_its_style_arrives_in_one_round_trip(client: FlaskClient, address: str) -> None:
+    bytes_sent = weight(client, address)
+
+    assert bytes_sent <= PAGE, f"{address} takes {bytes_sent:,} bytes in brotli; the limit is {PAGE:,}."
+
+
+def test_every_fragment_is_light(app: Flask, client: FlaskClient) -> None:
+    heavy = []
+    for address in fragments(app):
+        limit = next(limit for start, limit in FRAGMENTS.items() if address.startswith(start))
+        if (bytes_sent := weight(client, address)) > limit:
+            heavy.append(f"{address} takes {bytes_sent:,} bytes in brotli; the limit is {limit:,}.")
+
+    assert heavy == []
+
+
+def fragments(app: Flask) -> list[str]:
+    """All fragments that are made ahead but those of single technologies, and of these the most and the least named."""
+    with app.test_request_context():
+        found = [a for a in public.foremost(publication.of(app).edition().on_air) if a.startswith("/fragments/")]
+    single = [address for address in found if "tech=" in address]
+    return [*(address for address in found if "tech=" not in address), *single[:3], *single[-3:]]
+
+
+def test_a_cold_visit_brings_thirty_kilobytes_at_most(client: FlaskClient) -> None:
+    """The page, the script and the icon: there is nothing else to fetch. The browser test counts what is fetched."""
+    parts = {address: weight(client, address) for address in ("/", f"/static/{assets.script_name()}", "/favicon.svg")}
+
+    assert sum(parts.values()) <= 30 * 1024, f"{parts} are {sum(parts.values()):,} bytes; the limit is {30 * 1024:,}."
+
+
+def test_the_headers_of_a_page_leave_room_for_it(client: FlaskClient) -> None:
+    headers = client.get("/", headers={"Accept-Encoding": "br"}).headers
+    size = sum(len(f"{name}: {value}\r\n") for name, value in headers.items())
+
+    assert size <= HEADERS, f"The headers of / take {size:,} bytes; the limit is {HEADERS:,}."
