@@ -32,8 +32,10 @@ soak: .venv/test.stamp ## Kill the site a thousand times, and print what came of
 	@scripts/ensure initdb postgresql
 	@$(BIN)/python -m tests.faults.soak
 
-bench: .venv/test.stamp ## Measure
-	@$(BIN)/python -m benchmarks.choice
+bench: .venv/test.stamp ## Measure: serving beside nginx, weights, moments (needs two cores)
+	@PATH=$$PATH:/usr/sbin scripts/ensure nginx nginx-light
+	@scripts/ensure wrk wrk
+	@PATH=$$PATH:/usr/sbin $(BIN)/python -m benchmarks
 
 lint: .venv/test.stamp ## ruff check, ruff format, mypy --strict
 	@$(BIN)/ruff check .

@@ -1,0 +1,58 @@
+"""How long a reader waits after a start and after an edit, and what a worker weighs: `python -m benchmarks.moments`."""
+
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.contenders import Contender, await_ready, get, shipped, worker
+from portfolio import config
+
+_STARTS, _EDITS = 5, 5
+_FILE = config.ROOT / "data/portfolio.json"
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        starts = [_start(folder) for _ in range(_STARTS)]
+        print(f"{statistics.median(starts):7.2f} s   from start to the first answer")
+        file = folder / "portfolio.json"
+        file.write_bytes(_FILE.read_bytes())
+        with shipped(folder, PORTFOLIO_FILE=str(file)) as site:
+            print(f"{_memory(site):7.0f} MB  a worker that has just started")
+            edits = [_edit(site, file, n) for n in range(_EDITS)]
+            usual, most = statistics.median(edits), max(edits)
+            print(f"{usual:7.2f} s   from saving portfolio.json to the new page, {most:.2f} at most")
+            print(f"{await_ready(site):7.1f} s   until all that is asked for most is ready, while nobody asks")
+            print(f"{_memory(site):7.0f} MB  a worker that has it ready")
+
+
+def _start(folder: Path) -> float:
+    started = time.monotonic()
+    with shipped(folder):
+        return time.monotonic() - started
+
+
+def _edit(site: Contender, file: Path, n: int) -> float:
+    """Save an edit and ask until it is there."""
+    written = json.loads(file.read_bytes())
+    written["person"]["pitch"] = f"{written['person']['pitch'].partition(' (')[0]} ({n})"
+    file.write_text(json.dumps(written))
+    saved = time.monotonic()
+    while f"({n})".encode() not in get(site.site, "/", {}).body:
+        time.sleep(0.02)
+    return time.monotonic() - saved
+
+
+def _memory(site: Contender) -> float:
+    """Return the worker's share of memory in MB."""
+    rollup = (worker(site) / "smaps_rollup").read_text()
+    [share] = [int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")]
+    return share / 1024
+
+
+if __name__ == "__main__":
+    main()
