@@ -25,7 +25,7 @@ def free_port() -> int:
 @contextmanager
 def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: str) -> Iterator[str]:
     """Run the shipped start command on a free port, by the command `under` if there is one; yield the address."""
-    port = free_port()
+    port = int(settings.pop("PORT", free_port()))
     log = folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
