@@ -54,12 +54,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of technologies that belong together; without a name if the vocabulary gives them none."""
+
+    name: str | None
+    rows: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The whole drawing."""
 
     years: tuple[Year, ...]
     held: tuple[Held, ...]
-    named: tuple[Named, ...]
+    named: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +110,14 @@ def _held(record: Record, selection: Selection, line: _Line) -> tuple[Held, ...]
     return tuple(rows)
 
 
-def _named(record: Record, selection: Selection, line: _Line) -> tuple[Named, ...]:
-    """Return the technologies as steps: what was named first and longest on top, whatever is chosen."""
+def _named(record: Record, selection: Selection, line: _Line) -> tuple[Group, ...]:
+    """Return each group as steps: what was named first and longest on top, whatever is chosen."""
+    return tuple(Group(group.name, _steps(record, group.options, line)) for group in selection.foremost)
+
+
+def _steps(record: Record, options: Iterable[Option], line: _Line) -> tuple[Named, ...]:
     rows = []
-    for option in (option for group in selection.foremost for option in group.options):
+    for option in options:
         spans = record.of([option.technology.slug]).spans(line.today)
         rows.append((spans, Named(option, line.bars(spans), stretches(spans))))
     rows.sort(key=lambda row: (not row[0], [(span.start, -span.months(line.today)) for span in row[0]]))

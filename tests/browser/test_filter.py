@@ -226,7 +226,7 @@ def test_letting_go_by_keyboard_leaves_the_focus_at_the_count(scripted: Visitor,
 
 def test_the_first_choice_does_not_move_the_controls(scripted: Visitor) -> None:
     scripted.go()
-    scripted.page.locator("#filter-more").scroll_into_view_if_needed()
+    scripted.page.locator("#choose-grpc").scroll_into_view_if_needed()
     before = scripted.page.locator("#choose-grpc").bounding_box()
 
     choose(scripted, "grpc")

@@ -32,7 +32,7 @@ def drawn(*held: tuple[str, str | None, list[str]], chosen: tuple[str, ...] = ()
 
 def rows(drawing: Timeline | None) -> dict[str, tuple[Bar, ...]]:
     assert drawing
-    return {row.option.technology.name: row.bars for row in drawing.named}
+    return {row.option.technology.name: row.bars for group in drawing.named for row in group.rows}
 
 
 def test_bars_stand_where_the_months_are() -> None:
@@ -54,7 +54,7 @@ def test_a_technology_has_a_bar_for_each_stretch_and_says_so() -> None:
 
     assert drawing
     assert rows(drawing)["Salt"] == (Bar(0, 28.9), Bar(57.8, 42.2))
-    assert drawing.named[0].told == "from January 2020 to December 2021 and from January 2024 to today"
+    assert drawing.named[0].rows[0].told == "from January 2020 to December 2021 and from January 2024 to today"
 
 
 def test_what_began_first_and_lasted_longest_stands_on_top() -> None:
@@ -99,6 +99,14 @@ def test_what_has_not_begun_is_not_drawn() -> None:
     assert rows(drawing) == {"Salt": ()}
     assert drawn(("2099-01", None, ["Salt"])) is None
     assert drawn() is None
+
+
+def test_rows_stand_by_the_groups_of_the_vocabulary_in_its_order(client: FlaskClient) -> None:
+    text = client.get("/").text
+    page = Page(text[text.index('<div class="timeline__named">') : text.index('<details class="filter__more"')])
+
+    rows = [a["id"] for a in page.all("a")]
+    assert rows.index("choose-java") < rows.index("choose-go") < rows.index("choose-grpc") < rows.index("choose-kafka")
 
 
 def test_bars_are_drawn_with_presentation_attributes_and_read_as_text(client: FlaskClient) -> None:

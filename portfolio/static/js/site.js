@@ -71,11 +71,11 @@ document.addEventListener("htmx:after:swap", event => {
 const plain = text => text.toLowerCase().replace(/[\s\-./]/g, "")
 const narrow = typed => {
   const found = []
-  for (const entry of document.querySelectorAll(".options li, .timeline ul + ul li")) {
+  for (const entry of document.querySelectorAll(".options li, .timeline__named li")) {
     entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
     if (!entry.hidden) found.push(entry.firstElementChild)
   }
-  for (const group of document.querySelectorAll(".options > div")) group.hidden = !group.querySelector("li:not([hidden])")
+  for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
   const box = document.getElementById("find-name")
   if (!box) return found
   if (typed) document.getElementById("filter-more").open = true
