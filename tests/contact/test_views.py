@@ -1,4 +1,5 @@
 import logging
+import shutil
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -258,10 +259,15 @@ def test_another_secret_key_keeps_nobody_from_writing(settings: Settings, clock:
         current.of(app).engine.dispose()
 
 
+def put_a_file_in_the_way(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in the way")
+
+
 def test_a_key_that_cannot_be_made_is_told_like_a_full_disk(settings: Settings, clock: Clock) -> None:
     app = create_app(settings, clock)
-    settings.INSTANCE_DIR.parent.mkdir(exist_ok=True)
-    settings.INSTANCE_DIR.write_text("in the way")
+    put_a_file_in_the_way(settings.INSTANCE_DIR)
 
     answer = app.test_client().post("/contact", data=GOOD)
 
@@ -277,8 +283,7 @@ def test_while_messages_cannot_be_kept_the_owners_links_are_another_way(
 ) -> None:
     written["links"] = [{"label": "Code", "url": "https://code.example.org"}]
     app = create_app(settings.model_copy(update={"PORTFOLIO_FILE": save(written)}), clock)
-    settings.INSTANCE_DIR.parent.mkdir(exist_ok=True)
-    settings.INSTANCE_DIR.write_text("in the way")
+    put_a_file_in_the_way(settings.INSTANCE_DIR)
 
     answer = app.test_client().post("/contact", data=GOOD)
 
