@@ -3,6 +3,7 @@
 Every page and state is visited once with script and once without; its tests share the visit.
 """
 
+from functools import cache
 from typing import Any, Literal
 
 import pytest
@@ -107,10 +108,13 @@ def names(stops: list[dict[str, Any]]) -> list[str]:
 
 
 def has_ring(stop: dict[str, Any]) -> bool:
+    return stop["style"] != "none" and stop["width"] >= 2 and contrast(stop["ring"], stop["paper"]) >= 3
+
+
+@cache
+def contrast(ring: str, paper: str) -> float:
     # A ring that is see-through shows the paper.
-    ring = Color.layer([stop["ring"], stop["paper"]], space="srgb")
-    contrast = ring.contrast(stop["paper"], method="wcag21")
-    return stop["style"] != "none" and stop["width"] >= 2 and contrast >= 3
+    return Color.layer([ring, paper], space="srgb").contrast(paper, method="wcag21")
 
 
 @pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)

@@ -1,7 +1,7 @@
 """What moves, when, and that it stops for those who ask for it."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Visitor, visiting
 
@@ -64,6 +64,27 @@ def test_nothing_shifts(browser: Browser, site: str, path: str, width: int) -> N
         for _ in range(40):
             visitor.page.mouse.wheel(0, 600)
             visitor.page.wait_for_timeout(25)
+            # The line is as quick as the reader.
+            expect(visitor.page.locator(".htmx-request")).to_have_count(0)
         visitor.page.wait_for_timeout(300)
 
         assert visitor.page.evaluate("window.shifted") == 0
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+def test_what_comes_late_finds_its_place_kept(browser: Browser, site: str, width: int) -> None:
+    with visiting(browser, site, width=width) as visitor:
+        held: list[Route] = []
+        visitor.page.route("**/fragments/books*", lambda route: held.append(route))
+        visitor.go()
+        waiting = visitor.page.locator("[data-hx-trigger^=intersect]")
+        waiting.scroll_into_view_if_needed()
+        kept = waiting.bounding_box()
+
+        held[0].continue_()
+        expect(waiting).to_have_count(0)
+
+        taken = visitor.page.locator("#book-list").bounding_box()
+        assert kept
+        assert taken
+        assert abs(taken["height"] - kept["height"]) < 40  # Not two lines of text.

@@ -76,6 +76,22 @@ def test_the_next_project_follows_and_back_goes_step_by_step(visitor: Visitor) -
     shows_index(visitor)
 
 
+def test_back_while_the_page_still_moves_leaves_the_right_title(scripted: Visitor) -> None:
+    scripted.go()
+    devtools = scripted.context.new_cdp_session(scripted.page)
+    devtools.send("Animation.enable")
+    devtools.send("Animation.setPlaybackRate", {"playbackRate": 0.2})
+    scripted.page.locator("#open-global-adaptive-streaming-platform").click()
+    expect(scripted.page.locator("h1")).to_have_text(TITLE)
+
+    scripted.back()
+
+    shows_index(scripted)
+    scripted.page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
+    scripted.page.wait_for_timeout(100)
+    shows_index(scripted)
+
+
 def test_ctrl_click_opens_a_tab_and_leaves_the_page(visitor: Visitor) -> None:
     visitor.go()
     with visitor.context.expect_page() as opened:

@@ -31,6 +31,9 @@
     document.head.append(script)
   }
   if (history.state?.htmx) load()
-  // The second frame comes when the first is on the screen: nothing that paints has to share the line.
-  addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(load))))
+  // Nothing that paints has to share the line; where painting is not told, a second is long enough.
+  new PerformanceObserver(list => {
+    if (list.getEntriesByName("first-contentful-paint")[0]) load()
+  }).observe({ type: "paint", buffered: true })
+  addEventListener("load", () => setTimeout(load, 1000))
 })()

@@ -47,14 +47,23 @@ document.addEventListener("htmx:before:response", event => {
   }
 })
 
+// htmx sets the title when the swap has finished moving, and whoever went back meanwhile would read it over another page.
+// The microtask comes after the new address, so that the old one keeps its title in the browser's history.
+document.addEventListener("htmx:before:swap", event => {
+  const context = event.detail.ctx
+  // The page is still the one that the form stands on; `/contact` answered, and would leave its own title behind.
+  const isRefused = context.sourceElement.id === "contact-form" && context.response?.status >= 400
+  const title = isRefused ? "Error: " + document.title.replace("Error: ", "") : context.title
+  context.title = null
+  if (title) queueMicrotask(() => { document.title = title })
+})
+
 // Focus follows to what is new: a project's title, the form's answer. (With `autofocus`, Chromium would complain that
 // htmx had been faster, and full pages would open past their own header.)
 document.addEventListener("htmx:after:swap", event => {
   const context = event.detail.ctx
   if (isRestoring(context)) return
   const source = context.sourceElement
-  // The page is still the one that the form stands on; `/contact` answered, and would leave its own title behind.
-  if (source.id === "contact-form" && context.response.status >= 400) context.title = "Error: " + document.title.replace("Error: ", "")
   if (source.matches("form")) document.getElementById(source.id === "fit-form" ? "fit-answer" : "answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
   else if (context.target?.id === "evidence") {
