@@ -22,24 +22,7 @@ def starter(today: Month) -> Written:
             "pitch": "One to three sentences about what you do best. Search engines show them too.",
         },
         "technologies": [{"name": "Python", "group": "Languages"}, {"name": "PostgreSQL", "aka": ["Postgres"]}],
-        "employers": [
-            {
-                "name": "Your Employer",
-                "positions": [
-                    {
-                        "title": "Your Title",
-                        "slug": "first-position",
-                        "location": "Your City",
-                        "start": str(Month(today.year - 2, 1)),
-                        "summary": "What you were there for, in a sentence.",
-                        "achievements": [
-                            {"id": "faster-reports", "text": "Made reports 10x faster by moving them to PostgreSQL."}
-                        ],
-                        "technologies": ["Python", "Postgres"],
-                    }
-                ],
-            }
-        ],
+        "employers": [{"name": "Your Employer", "positions": [_position(today)]}],
         "figures": [{"value": "10x", "measures": "faster reports", "source": "faster-reports"}],
         "projects": [
             {
@@ -57,6 +40,18 @@ def starter(today: Month) -> Written:
         "skills": [{"name": "Languages", "skills": ["Python"]}],
         "contact": {"invitation": "Say here what people should write to you about."},
         "links": [{"label": "Code", "url": "https://example.org/your-name"}],
+    }
+
+
+def _position(today: Month) -> Written:
+    return {
+        "title": "Your Title",
+        "slug": "first-position",
+        "location": "Your City",
+        "start": str(Month(today.year - 2, 1)),
+        "summary": "What you were there for, in a sentence.",
+        "achievements": [{"id": "faster-reports", "text": "Made reports 10x faster by moving them to PostgreSQL."}],
+        "technologies": ["Python", "Postgres"],
     }
 
 
