@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast soak bench lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast soak bench lighthouse lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,7 +21,7 @@ test: .venv/test.stamp ## Run every test, in a real browser too
 	@scripts/ensure chromium chromium
 	@scripts/ensure initdb postgresql
 	@scripts/ensure strace strace
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --cov
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder --cov
 
 test-fast: .venv/test.stamp ## The inner loop: no browser
 	@scripts/ensure initdb postgresql
@@ -35,6 +35,11 @@ bench: .venv/test.stamp ## Measure: serving beside nginx, weights, moments (need
 	@PATH=$$PATH:/usr/sbin scripts/ensure nginx nginx-light
 	@scripts/ensure wrk wrk
 	@PATH=$$PATH:/usr/sbin $(BIN)/python -m benchmarks
+
+lighthouse: .venv/test.stamp ## Let Lighthouse judge the pages, on a simulated phone (fetches it with npx)
+	@scripts/ensure chromium chromium
+	@scripts/ensure npx npm
+	@$(BIN)/python -m benchmarks.lighthouse
 
 lint: .venv/test.stamp ## ruff check, ruff format, mypy --strict
 	@$(BIN)/ruff check .

@@ -172,7 +172,7 @@ def _location(address: str, n: int, answer: Answer) -> str:
 @contextmanager
 def _running(name: str, port: int, command: list[str], environment: dict[str, str]) -> Iterator[Contender]:
     pinned = ["taskset", "-c", SERVER_CORE, *command]
-    process = subprocess.Popen(pinned, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words.
+    process = subprocess.Popen(pinned, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     contender = Contender(name, f"http://127.0.0.1:{port}", process)
     try:
         _await(contender)

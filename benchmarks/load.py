@@ -45,8 +45,8 @@ def run(
         file.flush()
         lines = [f"{name}: {value}" for name, value in headers.items()]
         size = ["-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", str(_SCRIPT), site]
-        done = subprocess.run(  # noqa: S603 - our own words.
-            ["taskset", "-c", LOAD_CORE, "wrk", *size, "--", file.name, *lines],  # noqa: S607 - ensured by make.
+        done = subprocess.run(
+            ["taskset", "-c", LOAD_CORE, "wrk", *size, "--", file.name, *lines],
             capture_output=True,
             text=True,
             check=True,
