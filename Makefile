@@ -21,7 +21,7 @@ test: .venv/test.stamp ## Run every test, in a real browser too
 	@scripts/ensure chromium chromium
 	@scripts/ensure initdb postgresql
 	@scripts/ensure strace strace
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder --cov
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --cov
 
 test-fast: .venv/test.stamp ## The inner loop: no browser
 	@scripts/ensure initdb postgresql

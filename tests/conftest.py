@@ -21,6 +21,14 @@ from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run in several processes: all with a browser in one, so that there is one; a module in one, too."""
+    browser = Path(__file__).parent / "browser"
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("browser" if browser in item.path.parents else item.path.name))
+
+
 @dataclass
 class Clock:
     """A clock that stands still until it is moved."""

@@ -5,7 +5,13 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Visitor, visiting
 
-BAR = "getComputedStyle(document.body, '::before').inlineSize"
+# How wide the bar is so many milliseconds after a request has begun, whatever the time is.
+BAR = """milliseconds => {
+  const bar = document.getAnimations().find(animation => animation.effect.pseudoElement === "::before")
+  bar.pause()
+  bar.currentTime = milliseconds
+  return parseFloat(getComputedStyle(document.body, "::before").inlineSize)
+}"""
 # How many parts of the page move at most within the next half second.
 MOST = """() => new Promise(done => {
   let most = 0
@@ -32,12 +38,11 @@ def test_a_request_shows_that_it_is_under_way_when_it_takes_longer_than_most(scr
     scripted.go()
     scripted.page.route("**/fragments/projects/*", lambda route: held.append(route))
     held: list[object] = []
-    open_project(scripted)
+    with scripted.page.expect_request("**/fragments/projects/*"):
+        open_project(scripted)
 
-    scripted.page.wait_for_timeout(150)
-    assert scripted.page.evaluate(BAR) == "0px"
-    scripted.page.wait_for_timeout(450)
-    assert float(scripted.page.evaluate(BAR).removesuffix("px")) > 100
+    assert scripted.page.evaluate(BAR, 299) == 0
+    assert scripted.page.evaluate(BAR, 600) > 100
     held[0].continue_()  # type: ignore[attr-defined]
     expect(scripted.page.locator("article.project")).to_be_visible()
     assert scripted.page.evaluate("getComputedStyle(document.body, '::before').content") == "none"
@@ -78,7 +83,8 @@ def test_what_comes_late_finds_its_place_kept(browser: Browser, site: str, width
         visitor.page.route("**/fragments/books*", lambda route: held.append(route))
         visitor.go()
         waiting = visitor.page.locator("[data-hx-trigger^=intersect]")
-        waiting.scroll_into_view_if_needed()
+        with visitor.page.expect_request("**/fragments/books*"):
+            waiting.scroll_into_view_if_needed()
         kept = waiting.bounding_box()
 
         held[0].continue_()

@@ -142,7 +142,11 @@ def die_once(campaign: Campaign, step: str | None = None, phase: str | None = No
     child = campaign.start(die_at=step)
     words = f"Written before {step or phase}"
     campaign.post(child, words)
-    child.await_death()
+    try:
+        child.await_death()
+    except AssertionError as error:
+        error.add_note(f"Its visitor's receipts: {campaign.receipts}")
+        raise
     campaign.kills += 1
     # A visitor who saw no answer sends the same again.
     again = campaign.start()
