@@ -18,10 +18,10 @@ preview: .venv/serve.stamp ## Serve it for yourself alone; open pages follow the
 install: .venv/serve.stamp ## Install what serving needs into .venv
 
 test: .venv/test.stamp ## Run every test, in a real browser too
-	@scripts/ensure chromium chromium
+	@scripts/ensure chromium-headless-shell chromium-headless-shell 2>/dev/null || scripts/ensure chromium chromium
 	@scripts/ensure initdb postgresql
 	@scripts/ensure strace strace
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --cov
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --cov
 
 test-fast: .venv/test.stamp ## The inner loop: no browser
 	@scripts/ensure initdb postgresql

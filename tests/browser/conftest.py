@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
 
 from portfolio.config import ROOT
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# Chromium without windows comes first: the same engine, and a third less work for the machine.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -121,10 +122,17 @@ class Visitor:
         self.at(path if self.has_script else f"{path}#evidence")
 
     def back(self) -> None:
-        self.page.evaluate("history.back()")
+        self._through_history("back")
 
     def forward(self) -> None:
-        self.page.evaluate("history.forward()")
+        self._through_history("forward")
+
+    def _through_history(self, direction: str) -> None:
+        """As the browser's own button does: the page need not be loaded anew, so no load is awaited."""
+        try:
+            self.page.evaluate(f"history.{direction}()")
+        except Error as error:  # Gone before the page could say that it goes.
+            assert "Execution context was destroyed" in error.message  # noqa: PT017
 
     def scroll(self) -> int:
         return round(self.page.evaluate("scrollY"))
