@@ -5,8 +5,9 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlencode
@@ -76,6 +77,8 @@ class Campaign:
                 return False
             location: str = error.headers["Location"]  # type: ignore[attr-defined] # An HTTPError, which has them.
             self.receipts[location.rpartition("/")[2]] = words
+            with suppress(OSError, HTTPException):
+                error.read()  # type: ignore[attr-defined] # To hang up on unread words is to be rude: it resets the line.
             return True
         except OSError:
             return False
@@ -85,12 +88,13 @@ class Campaign:
         """Let a site that nobody kills deliver everything."""
         engine = outbox.connect(self.database)
         try:
-            for _ in range(1500):
-                waiting = outbox.waiting(engine).counts
-                if not waiting["queued"] + waiting["sending"]:
-                    return
+            left, since = -1, 0.0
+            while left:
+                counts = outbox.waiting(engine).counts
+                if left != (left := counts["queued"] + counts["sending"]):
+                    since = time.monotonic()
+                assert time.monotonic() < since + 10, f"Nothing is delivered any more: {counts}"
                 time.sleep(0.02)
-            raise AssertionError(f"Not everything was delivered: {waiting}")
         finally:
             engine.dispose()
             child.kill()
@@ -142,11 +146,7 @@ def die_once(campaign: Campaign, step: str | None = None, phase: str | None = No
     child = campaign.start(die_at=step)
     words = f"Written before {step or phase}"
     campaign.post(child, words)
-    try:
-        child.await_death()
-    except AssertionError as error:
-        error.add_note(f"Its visitor's receipts: {campaign.receipts}")
-        raise
+    child.await_death()
     campaign.kills += 1
     # A visitor who saw no answer sends the same again.
     again = campaign.start()
@@ -155,7 +155,7 @@ def die_once(campaign: Campaign, step: str | None = None, phase: str | None = No
 
 
 def die_at_random(campaign: Campaign, kills: int, chance: random.Random) -> None:
-    """Kill the site again and again while three visitors write without a pause."""
+    """Kill the site again and again while three visitors write."""
     count = iter(range(10**9))
     for _ in range(kills):
         child = campaign.start()
@@ -177,4 +177,4 @@ def die_at_random(campaign: Campaign, kills: int, chance: random.Random) -> None
 
 def _write_on(campaign: Campaign, child: Child, count: Iterator[int]) -> None:
     while campaign.post(child, f"Message {next(count)}"):
-        pass
+        time.sleep(0.05)  # A site that did nothing but accept would still be delivering when the tests are over.

@@ -54,13 +54,13 @@ class Child:
             return
 
     def await_death(self) -> None:
-        for _ in range(3000):
+        for _ in range(1000):
             try:
                 os.kill(self.pid, 0)
             except ProcessLookupError:
                 return
             time.sleep(0.01)
-        raise AssertionError(f"The process was to die and lives:\n{Path(f'/proc/{self.pid}/status').read_text()}")
+        raise AssertionError("The process was to die and lives.")
 
 
 @dataclass
