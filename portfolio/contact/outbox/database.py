@@ -59,16 +59,15 @@ def set_up(connection: Connection) -> None:
 
 def _check(connection: Connection) -> None:
     """See that this is an outbox of this version: an empty database is set up, an older outbox is brought up."""
-    found = [table for table in metadata.tables if connection.dialect.has_table(connection, table)]
-    if not found and connection.dialect.name == "postgresql":
-        postgresql.serialize(connection)
-        if not connection.dialect.has_table(connection, schema_version.name):  # Another process may have been first.
+    if _version(connection) == SCHEMA_VERSION:
+        return
+    if connection.dialect.name == "postgresql":
+        postgresql.serialize(connection)  # Other processes may be at it at this moment.
+        if not _tables(connection):
             set_up(connection)
-    elif len(found) != len(metadata.tables):
+    version = _bring_up(connection, _version(connection))
+    if version is None:
         raise OutboxError("The database is somebody else's, not an outbox; name another DATABASE_URL.")
-    version = connection.execute(select(schema_version.c.version)).scalar_one()
-    if version in UPGRADES:
-        version = _bring_up(connection, version)
     if version != SCHEMA_VERSION:
         raise OutboxError(
             f"The outbox is of version {version}, and this program knows version {SCHEMA_VERSION}. "
@@ -76,7 +75,19 @@ def _check(connection: Connection) -> None:
         )
 
 
-def _bring_up(connection: Connection, version: int) -> int:
+def _tables(connection: Connection) -> list[str]:
+    return [table for table in metadata.tables if connection.dialect.has_table(connection, table)]
+
+
+def _version(connection: Connection) -> int | None:
+    """Return the version of the outbox; None where not all of its tables are."""
+    if len(_tables(connection)) < len(metadata.tables):
+        return None
+    version: int = connection.execute(select(schema_version.c.version)).scalar_one()
+    return version
+
+
+def _bring_up(connection: Connection, version: int | None) -> int | None:
     while version in UPGRADES:
         for statement in UPGRADES[version]:
             connection.execute(text(statement))

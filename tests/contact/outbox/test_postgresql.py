@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError
@@ -34,6 +34,22 @@ def test_a_database_of_somebody_elses_is_left_alone(engine: Engine, postgresql: 
     with postgresql.connected(engine.url.username or "") as theirs:
         found = theirs.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
     assert found == [("messages",)]
+
+
+def test_whoever_comes_while_another_process_sets_it_up_waits_and_goes_on(engine: Engine, clock: Clock) -> None:
+    another = outbox.connect(engine.url.render_as_string(hide_password=False))
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def between_two_questions(
+        _connection: object, _cursor: object, statement: str, details: object, *_: object
+    ) -> None:
+        if "pg_catalog" in statement and "messages" in str(details):
+            outbox.waiting(another)  # By now the first question, for the other table, has found nothing.
+
+    try:
+        assert outbox.accept(engine, draft(), clock())
+    finally:
+        another.dispose()
 
 
 def test_a_table_that_is_locked_is_told_in_time(engine: Engine, postgresql: Server, clock: Clock) -> None:
