@@ -132,6 +132,14 @@ def test_combinations_are_not_for_search_engines(client: FlaskClient) -> None:
     assert combined.attribute("choose-kubernetes", "rel") == "nofollow"
 
 
+@pytest.mark.parametrize("path", ["/", "/projects/real-time-social-graph-engine", "/fit?tech=go", "/?tech=nothing"])
+def test_no_link_reads_as_a_call_where_it_is_a_name(client: FlaskClient, path: str) -> None:
+    links = Page(client.get(path).text).texts("a")
+
+    assert any(words.startswith("Go (technology)") for words in links)
+    assert "Go" not in links
+
+
 def test_the_filter_narrows_counts_and_can_be_undone(client: FlaskClient) -> None:
     page = Page(client.get("/?tech=grpc&tech=java").text)
 
