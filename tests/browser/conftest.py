@@ -112,6 +112,7 @@ class Visitor:
     def settle(self) -> None:
         if self.has_script:
             self.page.locator("[data-htmx-powered]").first.wait_for(state="attached")
+            expect(self.page.locator(":is([data-hx-get], [data-hx-post]):not([data-htmx-powered])")).to_have_count(0)
 
     def at(self, path: str) -> None:
         """Expect this path and query in the address bar; with script, without the anchor that script spares."""

@@ -14,6 +14,15 @@ const isRestoring = context => context.request.headers["HX-History-Restore-Reque
 // The form again, with what was typed and what is wrong: every other error, ours or a proxy's, is a page of its own.
 const isForm = response => response.headers.has("Form-Again")
 
+// Hundreds of links are made ready a part of the page at a time, so that a touch never waits for all of them.
+document.addEventListener("htmx:before:process", event => {
+  if (event.target !== document.body) return
+  event.preventDefault()
+  for (const part of document.querySelectorAll("body > :not(main), main > :not(#evidence), #evidence > *")) {
+    setTimeout(() => htmx.process(part))
+  }
+})
+
 // htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
 addEventListener("click", event => {
   if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
