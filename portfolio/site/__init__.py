@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask
@@ -64,6 +65,7 @@ def _marked(text: str, slugs: Collection[str] = ()) -> Markup:
     return Markup().join([*pieces, _figured(text[end:])])
 
 
+@lru_cache(maxsize=4096)
 def _figured(text: str) -> Markup:
     """Set each figure apart: numbers with a unit of their own, such as `40%`, `10M+` and `99.9%`."""
     parts = _FIGURE.split(text)

@@ -3,8 +3,9 @@
 Places are percentages of the line, so that the drawing fits any width; the templates draw them as SVG.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portfolio.content.evidence.record import Record
 from portfolio.content.evidence.selection import Option, Selection
@@ -71,13 +72,24 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """What no choice changes of a row."""
+
+    bars: tuple[Bar, ...]
+    told: str
+    order: tuple[bool, list[tuple[Month, int]]]
+    """What was named first and longest comes first; what was in no position that has begun, last."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Line:
     first: Month
     last: Month
     today: Month
 
-    def bars(self, spans: Iterable[Span]) -> tuple[Bar, ...]:
-        return tuple(Bar(self._x(s.start.ordinal), self._share(s.months(self.today))) for s in spans)
+    def row(self, spans: tuple[Span, ...]) -> _Row:
+        bars = tuple(Bar(self._x(s.start.ordinal), self._share(s.months(self.today))) for s in spans)
+        return _Row(bars, stretches(spans), (not spans, [(s.start, -s.months(self.today)) for s in spans]))
 
     def years(self) -> tuple[Year, ...]:
         whole = range(self.first.year + (self.first.month > 1), self.last.year + 1)
@@ -92,33 +104,42 @@ class _Line:
         return round(100 * months / length(self.first, self.last), 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """All that can be drawn of a record, before anything is chosen."""
+
+    years: tuple[Year, ...]
+    held: tuple[_Row, ...]
+    named: Mapping[str, _Row]
+    """By the technology's slug."""
+
+
 def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
     """Return the drawing, with the technologies that are named most; None while no position has begun."""
+    rows = _rows(record, today)
+    if rows is None:
+        return None
+    held = (
+        Held(names.position, row.bars, row.told, names in selection.evidence.positions)
+        for names, row in zip(record.positions, rows.held, strict=True)
+    )
+    named = (Group(group.name, _steps(group.options, rows.named)) for group in selection.foremost)
+    return Timeline(rows.years, tuple(held), tuple(named))
+
+
+@lru_cache(maxsize=2)  # Each of hundreds of choices is drawn from the same rows.
+def _rows(record: Record, today: Month) -> _Rows | None:
     spans = record.of([]).spans(today)
     if not spans:
         return None
     line = _Line(spans[0].start, max(s.end or today for s in spans), today)
-    return Timeline(line.years(), _held(record, selection, line), _named(record, selection, line))
+    held = (merged([Span(names.position.start, names.position.end)], today) for names in record.positions)
+    named = {slug: line.row(record.of([slug]).spans(today)) for slug in record.technologies}
+    return _Rows(line.years(), tuple(map(line.row, held)), named)
 
 
-def _held(record: Record, selection: Selection, line: _Line) -> tuple[Held, ...]:
-    rows = []
-    for names in record.positions:
-        spans = merged([Span(names.position.start, names.position.end)], line.today)
-        is_left = names in selection.evidence.positions
-        rows.append(Held(names.position, line.bars(spans), stretches(spans), is_left))
-    return tuple(rows)
-
-
-def _named(record: Record, selection: Selection, line: _Line) -> tuple[Group, ...]:
-    """Return each group as steps: what was named first and longest on top, whatever is chosen."""
-    return tuple(Group(group.name, _steps(record, group.options, line)) for group in selection.foremost)
-
-
-def _steps(record: Record, options: Iterable[Option], line: _Line) -> tuple[Named, ...]:
-    rows = []
-    for option in options:
-        spans = record.of([option.technology.slug]).spans(line.today)
-        rows.append((spans, Named(option, line.bars(spans), stretches(spans))))
-    rows.sort(key=lambda row: (not row[0], [(span.start, -span.months(line.today)) for span in row[0]]))
-    return tuple(row for _, row in rows)
+def _steps(options: Iterable[Option], rows: Mapping[str, _Row]) -> tuple[Named, ...]:
+    """Return a group as steps, in the same order whatever is chosen."""
+    named = [(rows[option.technology.slug], option) for option in options]
+    named.sort(key=lambda pair: pair[0].order)
+    return tuple(Named(option, row.bars, row.told) for row, option in named)

@@ -77,9 +77,9 @@ class Evidence:
         return merged((Span(p.position.start, p.position.end) for p in self.positions), today)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
-    """What a whole portfolio names. `gather` makes it."""
+    """What a whole portfolio names. `gather` makes it. Each is a record of its own, however alike."""
 
     vocabulary: Vocabulary
     positions: tuple[PositionNames, ...]
