@@ -3,7 +3,7 @@
 Places are percentages of the line, so that the drawing fits any width; the templates draw them as SVG.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,20 +46,22 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A technology's row: when the positions that name it were held."""
+class Row:
+    """A row before anything is chosen: when a position was held, or those that name a technology."""
 
-    option: Option
     bars: tuple[Bar, ...]
     told: str
+    order: tuple[bool, list[tuple[Month, int]]]
+    """What was first and longest comes first; what was in no position that has begun, last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of technologies that belong together; without a name if the vocabulary gives them none."""
+    """Technologies that belong together; without a name if the vocabulary gives them none."""
 
     name: str | None
-    rows: tuple[Named, ...]
+    options: tuple[Option, ...]
+    """In the order of their rows, so that a group descends in steps, whatever is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,8 @@ class Timeline:
     years: tuple[Year, ...]
     held: tuple[Held, ...]
     named: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What no choice changes of a row."""
-
-    bars: tuple[Bar, ...]
-    told: str
-    order: tuple[bool, list[tuple[Month, int]]]
-    """What was named first and longest comes first; what was in no position that has begun, last."""
+    rows: Mapping[str, Row]
+    """By the technology's slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +81,9 @@ class _Line:
     last: Month
     today: Month
 
-    def row(self, spans: tuple[Span, ...]) -> _Row:
+    def row(self, spans: tuple[Span, ...]) -> Row:
         bars = tuple(Bar(self._x(s.start.ordinal), self._share(s.months(self.today))) for s in spans)
-        return _Row(bars, stretches(spans), (not spans, [(s.start, -s.months(self.today)) for s in spans]))
+        return Row(bars, stretches(spans), (not spans, [(s.start, -s.months(self.today)) for s in spans]))
 
     def years(self) -> tuple[Year, ...]:
         whole = range(self.first.year + (self.first.month > 1), self.last.year + 1)
@@ -109,9 +103,8 @@ class _Rows:
     """All that can be drawn of a record, before anything is chosen."""
 
     years: tuple[Year, ...]
-    held: tuple[_Row, ...]
-    named: Mapping[str, _Row]
-    """By the technology's slug."""
+    held: tuple[Row, ...]
+    named: Mapping[str, Row]
 
 
 def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
@@ -123,8 +116,11 @@ def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
         Held(names.position, row.bars, row.told, names in selection.evidence.positions)
         for names, row in zip(record.positions, rows.held, strict=True)
     )
-    named = (Group(group.name, _steps(group.options, rows.named)) for group in selection.foremost)
-    return Timeline(rows.years, tuple(held), tuple(named))
+    named = (
+        Group(group.name, tuple(sorted(group.options, key=lambda option: rows.named[option.technology.slug].order)))
+        for group in selection.foremost
+    )
+    return Timeline(rows.years, tuple(held), tuple(named), rows.named)
 
 
 @lru_cache(maxsize=2)  # Each of hundreds of choices is drawn from the same rows.
@@ -136,10 +132,3 @@ def _rows(record: Record, today: Month) -> _Rows | None:
     held = (merged([Span(names.position.start, names.position.end)], today) for names in record.positions)
     named = {slug: line.row(record.of([slug]).spans(today)) for slug in record.technologies}
     return _Rows(line.years(), tuple(map(line.row, held)), named)
-
-
-def _steps(options: Iterable[Option], rows: Mapping[str, _Row]) -> tuple[Named, ...]:
-    """Return a group as steps, in the same order whatever is chosen."""
-    named = [(rows[option.technology.slug], option) for option in options]
-    named.sort(key=lambda pair: pair[0].order)
-    return tuple(Named(option, row.bars, row.told) for row, option in named)
