@@ -126,9 +126,12 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_the_longest_text_takes_no_more_time_than_its_length_asks(owners: Record, piece: str) -> None:
     def taken(length: int) -> float:
-        start = time.process_time()
-        fit.read(owners, (piece * length)[:length])
-        return time.process_time() - start
+        def once() -> float:
+            start = time.process_time()
+            fit.read(owners, (piece * length)[:length])
+            return time.process_time() - start
+
+        return min(once() for _ in range(3))  # The garbage of other tests may be collected during any of them.
 
     # Four times as long is four times the work, and sixteen times where each word is read against each other.
     # What takes less than 20 ms is too short to be compared.
