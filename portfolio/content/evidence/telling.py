@@ -29,8 +29,14 @@ def plural(count: int, noun: str) -> str:
 
 
 def stretches(spans: Iterable[Span]) -> str:
-    """Say when: `from July 2017 to May 2019 and from May 2022 to today`."""
-    return enumeration([f"from {s.start.spoken} to {s.end.spoken if s.end else 'today'}" for s in spans])
+    """Say when: `in October 2015, from July 2017 to May 2019 and from May 2022 to today`."""
+    return enumeration([_stretch(span) for span in spans])
+
+
+def _stretch(span: Span) -> str:
+    if span.start == span.end:
+        return f"in {span.start.spoken}"
+    return f"from {span.start.spoken} to {span.end.spoken if span.end else 'today'}"
 
 
 def places(evidence: Evidence) -> str:

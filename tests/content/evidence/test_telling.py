@@ -4,6 +4,7 @@ import pytest
 
 from portfolio.content.evidence import telling
 from portfolio.content.evidence.record import Record
+from portfolio.content.months import Month, Span
 from tests.content.evidence.conftest import TODAY, gathered
 
 
@@ -31,6 +32,14 @@ def test_a_project_of_ones_own_says_no_time(written: dict[str, Any]) -> None:
     record = gathered(written)
 
     assert telling.claim([record.technologies["water"]], record.of(["water"]), TODAY) == "Water is named in 1 project."
+
+
+def test_a_single_month_is_said_once() -> None:
+    first, last = Month(2015, 10), Month(2016, 2)
+
+    assert (
+        telling.stretches([Span(first, first), Span(last, None)]) == "in October 2015 and from February 2016 to today"
+    )
 
 
 def test_lists_read_as_sentences() -> None:
