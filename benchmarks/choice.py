@@ -10,8 +10,8 @@ from pathlib import Path
 from benchmarks import large
 from portfolio import create_app, current
 from portfolio.config import Settings
-from portfolio.content import loading
-from portfolio.content.evidence import fit, record, selection
+from portfolio.content.file import loading
+from portfolio.evidence import record, role_fit, selection
 
 _ROUNDS = 40
 
@@ -33,8 +33,8 @@ def main() -> None:
             "choose none": lambda: selection.choose(gathered, []),
             "choose one": lambda: selection.choose(gathered, two[:1]),
             "choose two": lambda: selection.choose(gathered, two),
-            "read a job description of 20,000 characters": lambda: fit.read(gathered, text[:20_000]),
-            "read 20,000 characters written to be slow": lambda: fit.read(gathered, "Go " * 6_666),
+            "read a job description of 20,000 characters": lambda: role_fit.read(gathered, text[:20_000]),
+            "read 20,000 characters written to be slow": lambda: role_fit.read(gathered, "Go " * 6_666),
             "draw the whole page, one chosen": lambda: client.get(f"/?tech={two[0]}"),
         }
         size = f"{large.POSITIONS} positions, {large.PROJECTS} projects, {large.TECHNOLOGIES} technologies"

@@ -15,8 +15,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks.load import BROTLI, SERVER_CORE
-from portfolio.config import ROOT, Settings
+from portfolio.config import Settings
 
+ROOT = Path(__file__).resolve().parents[1]
 NGINX, EDGE, VIEW, DRAWN = (
     "nginx, the same bytes from a file",
     "edge",

@@ -6,11 +6,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.contenders import Contender, await_ready, get, shipped, worker
-from portfolio import config
+from benchmarks.contenders import ROOT, Contender, await_ready, get, shipped, worker
 
 _STARTS, _EDITS = 5, 5
-_FILE = config.ROOT / "data/portfolio.json"
+_FILE = ROOT / "data/portfolio.json"
 
 
 def main() -> None:

@@ -6,12 +6,11 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from benchmarks import load
-from benchmarks.contenders import DRAWN, EDGE, NGINX, VIEW, Contender, all_with, get
+from benchmarks.contenders import DRAWN, EDGE, NGINX, ROOT, VIEW, Contender, all_with, get
 from benchmarks.load import BROTLI, Run
-from portfolio import config
-from portfolio.content import loading
-from portfolio.content.evidence import record
-from portfolio.site import public
+from portfolio.content.file import loading
+from portfolio.evidence import record
+from portfolio.site import canonical
 
 PAGE, FRAGMENT, PROJECT = "/", "/fragments/evidence?tech=grpc", "/fragments/projects/real-time-social-graph-engine"
 ROUNDS, SECONDS = 5, 2
@@ -76,12 +75,12 @@ def _never_seen(contender: Contender, unseen: Iterator[str]) -> Run:
 
 def _unseen() -> Iterator[str]:
     """Yield fragments for four technologies at a time, none twice."""
-    named = record.gather(loading.load(config.ROOT / "data/portfolio.json"))
+    named = record.gather(loading.load(ROOT / "data/portfolio.json"))
     combinations = list(itertools.combinations(sorted(named.technologies)[:40], 4))
     random.Random(6).shuffle(combinations)  # noqa: S311 - no secret depends on it.
     for slugs in combinations:
         query = "&".join(f"tech={slug}" for slug in slugs)
-        yield f"/fragments/evidence?{public.canonical('site.evidence_fragment', query)}"
+        yield f"/fragments/evidence?{canonical.canonical('site.evidence_fragment', query)}"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from portfolio import assets, create_app, current
+from portfolio import create_app, current
+from portfolio.assets import script_file
 from portfolio.config import Settings
 
 _ADDRESSES = (
@@ -26,7 +27,7 @@ def main() -> None:
         app = create_app(Settings(INSTANCE_DIR=Path(folder)))
         client = app.test_client()
         print(f"{'plain':>8}{'gzip':>8}{'brotli':>8}  address")
-        for address in (*_ADDRESSES, f"/static/{assets.script_name()}"):
+        for address in (*_ADDRESSES, f"/static/{script_file.name()}"):
             sizes = [len(client.get(address, headers={"Accept-Encoding": name}).data) for name in ("", "gzip", "br")]
             print("".join(f"{size:>8,}" for size in sizes), f" {address}")
         current.of(app).engine.dispose()

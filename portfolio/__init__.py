@@ -5,22 +5,8 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from portfolio import (
-    assets,
-    config,
-    contact,
-    current,
-    errors,
-    exports,
-    extensions,
-    health,
-    publication,
-    security,
-    site,
-)
+from portfolio import assets, config, contact, current, errors, health, publication, resume, security, site
 from portfolio.contact import outbox
-from portfolio.content.keeping import Keepsake
-from portfolio.content.live import Live
 
 
 def _utc_now() -> datetime:
@@ -35,15 +21,14 @@ def create_app(settings: config.Settings | None = None, clock: Callable[[], date
     settings = settings or config.read()
     app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR), static_folder=None)
     app.config.update(config.for_flask(settings))
-    live = Live(settings.PORTFOLIO_FILE, Keepsake(settings.INSTANCE_DIR, settings.PORTFOLIO_FILE))
-    current.bind(app, current.Parts(settings, live, outbox.connect(settings.database_url), clock))
-    extensions.mail.init_app(app)
-    publication.init_app(app, site.RULES)
+    engine = outbox.connect(settings.database_url)
+    current.bind(app, current.Parts(settings, current.follow(settings), engine, clock))
+    publication.init_app(app, site.ADDRESSING)
     security.init_app(app, settings)
     errors.init_app(app)
     site.init_app(app)
     contact.init_app(app)
-    exports.init_app(app)
+    resume.init_app(app)
     health.init_app(app)
     assets.init_app(app)
     return app

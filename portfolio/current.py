@@ -3,17 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from flask import Flask, current_app, g
 from sqlalchemy import Engine
 
 from portfolio.config import Settings
-from portfolio.content.evidence.record import Record
-from portfolio.content.live import Live, OnAir
+from portfolio.content.last_good_copy import LastGoodCopy
+from portfolio.content.live import Live
 from portfolio.content.model import Portfolio
-from portfolio.content.months import Month
+from portfolio.content.model.months import Month
+from portfolio.evidence import record as records
+from portfolio.evidence.record import Record
 
 _KEY = "portfolio"
+
+
+class CurrentContent(NamedTuple):
+    """A portfolio and the record of who names what in it, worked out once for each edit."""
+
+    portfolio: Portfolio
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +31,15 @@ class Parts:
     """What `create_app` built an app from."""
 
     settings: Settings
-    live: Live
+    live: Live[CurrentContent]
     engine: Engine
     clock: Callable[[], datetime]
+
+
+def follow(settings: Settings) -> Live[CurrentContent]:
+    """Return what keeps the content of PORTFOLIO_FILE current; ContentError if there is neither it nor a good copy."""
+    path = settings.PORTFOLIO_FILE
+    return Live(path, _prepare, LastGoodCopy(settings.INSTANCE_DIR, path))
 
 
 def bind(app: Flask, parts: Parts) -> None:
@@ -42,26 +58,26 @@ def settings() -> Settings:
     return of(current_app).settings
 
 
-def on_air() -> OnAir:
-    """Return the content that is on air; the same throughout a request, whatever the owner saves meanwhile."""
-    if "on_air" not in g:
-        g.on_air = of(current_app).live.on_air()
-    found: OnAir = g.on_air
+def content() -> CurrentContent:
+    """Return the current content; the same throughout a request, whatever the owner saves meanwhile."""
+    if "content" not in g:
+        g.content = live().current_content()
+    found: CurrentContent = g.content
     return found
 
 
 def portfolio() -> Portfolio:
     """Return what the owner wrote."""
-    return on_air().portfolio
+    return content().portfolio
 
 
 def record() -> Record:
-    """Return who names what in it."""
-    return on_air().record
+    """Return who names what in the owner's words."""
+    return content().record
 
 
-def live() -> Live:
-    """Return what keeps the content on air."""
+def live() -> Live[CurrentContent]:
+    """Return what keeps the content current."""
     return of(current_app).live
 
 
@@ -78,3 +94,7 @@ def now() -> datetime:
 def month() -> Month:
     """Return the current month, in UTC."""
     return Month.of(now().date())
+
+
+def _prepare(portfolio: Portfolio) -> CurrentContent:
+    return CurrentContent(portfolio, records.gather(portfolio))

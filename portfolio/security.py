@@ -11,8 +11,12 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portfolio import current, inline
+from portfolio import current
+from portfolio.assets import inline
 from portfolio.config import LOOPBACK, Settings
+
+CROSS_SITE = "Your browser says that another site sent this. If it was you, send it again from here."
+"""What a visitor reads whose post was taken for another site's."""
 
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _ALWAYS = {

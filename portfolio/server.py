@@ -1,5 +1,6 @@
 """The shipped server: granian, with the options that were found right for this site."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -12,19 +13,22 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from portfolio.config import ROOT, Settings
+from portfolio.config import LOOPBACK, Settings
 
 _KILL_AFTER_SECONDS = 10
+# Listened on, these take what comes to any address of this machine; no browser can go there.
+_ANY = {"0.0.0.0": "127.0.0.1", "::": "localhost"}  # noqa: S104 - what people write, and nothing that is bound here.
+# The site answers to names and to IPv4 literals; `localhost` leads to this one.
+_ANSWERED = _ANY | {"::1": "localhost"}
 
 
 class ServerError(Exception):
     """The server cannot start; the message says why and what to do."""
 
 
-def run(settings: Settings, say: Callable[[str], None], target: str = "wsgi:app") -> None:
+def run(settings: Settings, say: Callable[[str], None], target: str = "portfolio.wsgi:app") -> None:
     """Serve `target` until somebody stops it; `say` is told where, as soon as it answers. May raise ServerError."""
     _check_port(settings)
-    os.chdir(ROOT)
     # A forked worker would inherit the locks that a thread of ours holds; a spawned one starts clean.
     multiprocessing.set_start_method("spawn")
     server = Granian(
@@ -39,6 +43,11 @@ def run(settings: Settings, say: Callable[[str], None], target: str = "wsgi:app"
     )
     threading.Thread(target=_say_where, args=[settings, say], daemon=True).start()
     server.serve()
+
+
+def log_to_stderr() -> None:
+    """Let this process write its log as all of ours do: time, level, room, sentence."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
 def end_with_parent() -> None:
@@ -59,16 +68,34 @@ def end_with_parent() -> None:
     threading.Thread(target=end, daemon=True).start()
 
 
+def where(settings: Settings) -> str:
+    """Say where visitors find the site: an address that answers, or what keeps this one from answering."""
+    if settings.SITE_URL:
+        return f"The portfolio is at {settings.SITE_URL}, listening on {_place(settings)} (Ctrl-C stops it)"
+    host = _ANSWERED.get(settings.LISTEN_HOST, settings.LISTEN_HOST)
+    if host in LOOPBACK:
+        return f"The portfolio is at http://{host}:{settings.PORT} (Ctrl-C stops it)"
+    return (
+        f"The portfolio listens on {_place(settings)} and answers nobody there yet: set SITE_URL to the address that "
+        f"visitors use, such as http://{host}:{settings.PORT} (Ctrl-C stops it)"
+    )
+
+
+def _place(settings: Settings) -> str:
+    host = settings.LISTEN_HOST
+    return f"[{host}]:{settings.PORT}" if ":" in host else f"{host}:{settings.PORT}"
+
+
 def _say_where(settings: Settings, say: Callable[[str], None]) -> None:
     """Ask until the server answers: it has no word of its own for that moment."""
+    host = _ANY.get(settings.LISTEN_HOST, settings.LISTEN_HOST)
     while True:
         try:
-            socket.create_connection((settings.LISTEN_HOST, settings.PORT), timeout=1).close()
+            socket.create_connection((host, settings.PORT), timeout=1).close()
             break
         except OSError:
             time.sleep(0.05)
-    host = f"[{settings.LISTEN_HOST}]" if ":" in settings.LISTEN_HOST else settings.LISTEN_HOST
-    say(f"The portfolio is at http://{host}:{settings.PORT} (Ctrl-C stops it)")
+    say(where(settings))
 
 
 def _check_port(settings: Settings) -> None:
@@ -79,5 +106,6 @@ def _check_port(settings: Settings) -> None:
         try:
             probe.bind((settings.LISTEN_HOST, settings.PORT))
         except OSError as error:
-            place = f"{settings.LISTEN_HOST}:{settings.PORT}"
-            raise ServerError(f"{place} cannot be listened on ({error.strerror}); set PORT to a free one.") from error
+            raise ServerError(
+                f"{_place(settings)} cannot be listened on ({error.strerror}); set PORT to a free one."
+            ) from error

@@ -19,6 +19,7 @@ from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.content import live
+from tests.paths import ENGINEER
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
 
@@ -50,8 +51,8 @@ class Clock:
 
 
 def environment(**chosen: str) -> dict[str, str]:
-    """All settings as they are by default, whatever this machine and its .env say, but for those chosen."""
-    return dict.fromkeys(Settings.model_fields, "") | chosen
+    """All settings as they are by default, whatever this machine and its .env say, but for the file and those chosen."""
+    return dict.fromkeys(Settings.model_fields, "") | {"PORTFOLIO_FILE": str(ENGINEER)} | chosen
 
 
 @pytest.fixture
@@ -59,14 +60,20 @@ def clock() -> Clock:
     return Clock()
 
 
-def owners_settings(folder: Path, **chosen: Any) -> Settings:
-    """Everything as it is by default, but nothing limited: a test may write as much as it likes."""
-    return Settings(**{"INSTANCE_DIR": folder / "instance", "CONTACT_LIMIT": "off", "CONTACT_FLOOD": "off"} | chosen)
+def usual_settings(folder: Path, **chosen: Any) -> Settings:
+    """Everything as it is by default, but a file that nobody edits, and no limits: a test may write what it likes."""
+    usual = {
+        "INSTANCE_DIR": folder / "instance",
+        "PORTFOLIO_FILE": ENGINEER,
+        "CONTACT_LIMIT": "off",
+        "CONTACT_FLOOD": "off",
+    }
+    return Settings(**usual | chosen)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return owners_settings(tmp_path)
+    return usual_settings(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from portfolio import create_app, current
 from portfolio.contact import outbox
-from tests.conftest import Clock, draft, owners_settings
+from tests.conftest import Clock, draft, usual_settings
 
 
 def test_an_outbox_that_cannot_be_used_is_told(client: FlaskClient, app: Flask) -> None:
@@ -24,7 +24,7 @@ def test_an_outbox_that_cannot_be_used_is_told(client: FlaskClient, app: Flask) 
 def test_messages_that_wait_too_long_are_told_once_a_mail_server_is_set(tmp_path: Path, clock: Clock) -> None:
     said = []
     for server in (None, "mail.example.org"):
-        settings = owners_settings(tmp_path, MAIL_SERVER=server, CONTACT_RECIPIENT="owner@example.com")
+        settings = usual_settings(tmp_path, MAIL_SERVER=server, CONTACT_RECIPIENT="owner@example.com")
         app = create_app(settings, clock)
         outbox.accept(current.of(app).engine, draft(), clock())
         clock.advance(minutes=16)

@@ -1,118 +1,183 @@
-"""Promises of the house itself: who may import whom, and that files agree with each other."""
+"""Promises of the house itself: who may import whom, what things are called, and that files agree with each other."""
 
 import ast
 import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-
-from portfolio import config
 from portfolio.config import Settings
+from tests.paths import ROOT
 
-PACKAGE = config.ROOT / "portfolio"
-FOUNDATIONS = {
-    "portfolio.config",
-    "portfolio.current",
-    "portfolio.errors",
-    "portfolio.inline",
-    "publication",
-    "portfolio.security",
-}
-# What each room may import of ours, besides itself. Data flows one way.
-MAY_IMPORT = {
-    "content": set(),
-    "site": {"content", *FOUNDATIONS},
-    "contact": {"extensions", "rate", "secret", "portfolio.config", "portfolio.current", "publication", "portfolio.security"},
-    "config": {"rate"},
-    "rate": set(),
-    "secret": {"portfolio.config"},
-    "extensions": set(),
-    "assets": {"publication"},
-    "inline": {"content", "portfolio.assets"},
-    "publication": {"content", "portfolio.current"},
-    "edge": {"publication"},
-    "current": {"content", "portfolio.config"},
-    "security": {"portfolio.config", "portfolio.current", "portfolio.inline"},
+PACKAGE = ROOT / "portfolio"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted((PACKAGE / "templates").rglob("*.*"))
+SHEETS = sorted((PACKAGE / "static/css").rglob("*.css"))
+
+# What each room may import of ours, besides itself. Data flows one way: a room imports only from those above its line.
+MAY_IMPORT: dict[str, set[str]] = {
+    "english": set(),
+    "whole_file": set(),
+    "config": set(),
+    "content": {"english", "whole_file"},
+    "evidence": {"english", "content"},
+    "current": {"config", "content", "evidence"},
     "errors": set(),
-    "server": {"portfolio.config"},
-    "health": {"contact", "portfolio.current", "publication"},
-    "preview": {*FOUNDATIONS, "portfolio.create_app"},
-    "exports": {"content", "portfolio.current"},
-    "cli": {"contact", "content", "portfolio.config", "portfolio.server"},
+    "publication": {"current"},
+    "assets": {"content", "publication"},
+    "security": {"config", "current", "assets"},
+    "resume": {"content", "evidence", "current"},
+    "site": {"english", "content", "evidence", "current", "errors", "publication", "assets", "security"},
+    "contact": {"english", "whole_file", "config", "current", "publication", "security"},
+    "health": {"contact", "current", "publication"},
+    "server": {"config"},
+    # `create_app` alone knows everybody; those below know `create_app`.
+    "__init__": {"assets", "config", "contact", "current", "errors", "health", "publication", "resume", "security", "site"},
+    "wsgi": {"__init__", "contact", "current", "publication", "server"},
+    "preview": {"__init__", "assets", "config", "current", "publication", "server"},
+    "cli": {"english", "whole_file", "config", "contact", "content", "current", "evidence", "resume", "server"},
 }  # fmt: skip
 
 
-def room_of(module: str) -> str:
-    return module.split(".")[1] if "." in module else ""
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
 
 
-def imports(path: Path) -> set[str]:
-    """The modules of ours that a file imports, `from portfolio import x` as `portfolio.x`."""
-    found = set()
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The rooms that a file imports from."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} imports relatively; write the whole name."
-            found |= {f"portfolio.{a.name}" for a in node.names} if node.module == "portfolio" else {node.module or ""}
-    return {name for name in found if name.startswith("portfolio.")}
+            names = ["." * node.level] if node.level else [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            package, _, rest = name.partition(".")
+            if package == "portfolio" or not package:
+                room = rest.partition(".")[0]
+                yield "__init__" if room == "create_app" else room
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_run_one_way(path: Path) -> None:
-    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    if room == "__init__":
-        return  # create_app alone knows everybody.
-    allowed = MAY_IMPORT[room]
+def test_imports_run_one_way() -> None:
+    offenders = [
+        f"{shown(path)} imports {room or 'relatively'}"
+        for path in MODULES
+        for room in imported(path)
+        if room != room_of(path) and room not in MAY_IMPORT.get(room_of(path), set())
+    ]
 
-    for module in imports(path):
-        assert room_of(module) == room or module in allowed or room_of(module) in allowed, f"{path} imports {module}"
+    assert offenders == []
+    assert set(map(room_of, MODULES)) == MAY_IMPORT.keys()
+    assert list(TopologicalSorter(MAY_IMPORT).static_order())  # A CycleError would name the circle.
+
+
+def test_one_name_is_one_thing() -> None:
+    """No two classes and no two modules of one name, and no module that hides one of the standard library's."""
+    places = defaultdict(set)
+    for path in MODULES:
+        if path.stem not in {"__init__", "__main__", "views", "wsgi"}:
+            places[f"module {path.stem}"].add(shown(path))
+            if path.stem in sys.stdlib_module_names:
+                places[f"module {path.stem}"].add("the standard library")
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[f"class {node.name}"].add(shown(path))
+
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def docstrings(path: Path) -> Iterator[tuple[int, str]]:
+    """Every docstring of a file, those that stand under fields among them."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.lineno, node.value.value
+
+
+def test_docstrings_stand_on_their_own() -> None:
+    """None begins with a pronoun whose noun is in the neighbor's."""
+    verbs = "Return|Yield|Do|Say|Give|Tell|Write|Read|Show|Take|Keep|Make|Raise|Put|Draw|Send|Add|Check|Open"
+    leaning = re.compile(rf"(?:(?:{verbs})s? )?(?:it|its|they|them|their|these|those|this|the same|all of it|both|such)\b", re.IGNORECASE)  # fmt: skip
+    offenders = [
+        f"{shown(path)}:{line} {text.splitlines()[0]}"
+        for path in MODULES
+        for line, text in docstrings(path)
+        if leaning.match(text)
+    ]
+
+    assert offenders == []
+
+
+def test_rooms_are_small() -> None:
+    offenders = [f"{shown(path)}: {n} lines" for path in MODULES if (n := path.read_text().count("\n")) > 250]
+    offenders += [f"{shown(path)}: {n} lines" for path in SHEETS if (n := path.read_text().count("\n")) > 150]
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef) and (n := (node.end_lineno or 0) - node.lineno + 1) > 40:
+                offenders.append(f"{shown(path)}:{node.lineno} {node.name}: {n} lines")
+
+    assert offenders == []
+
+
+def readers(pattern: str) -> list[str]:
+    return [shown(path) for path in MODULES if re.search(pattern, path.read_text(), re.IGNORECASE)]
 
 
 def test_only_wsgi_starts_delivering() -> None:
-    starters = [
-        path for path in [*PACKAGE.rglob("*.py"), config.ROOT / "wsgi.py"] if "deliverer.start(" in path.read_text()
-    ]
-
-    assert starters == [config.ROOT / "wsgi.py"]
+    assert readers(r"deliverer\.start\(") == ["portfolio/wsgi.py"]
 
 
 def test_only_config_reads_the_environment() -> None:
-    readers = [path for path in PACKAGE.rglob("*.py") if re.search(r"os\.environ|getenv|dotenv", path.read_text())]
-
-    assert readers == [PACKAGE / "config.py"]
+    assert readers(r"os\.environ|getenv|dotenv") == ["portfolio/config/reading.py"]
 
 
 def test_nothing_on_the_server_reads_a_header_of_htmx() -> None:
-    readers = [
-        path
-        for path in PACKAGE.rglob("*.py")
-        if re.search(r"request\.headers[^\n]*HX-", path.read_text(), re.IGNORECASE)
+    assert readers(r"request\.headers[^\n]*HX-") == []
+
+
+def test_files_are_written_whole_or_not_at_all() -> None:
+    """Whatever is kept is written by `whole_file`; a lock file and a temporary one hold nothing."""
+    writes = r"write_text\(|write_bytes\(|\.open\(\"[wax]|mkstemp|os\.replace|\.rename\("
+    careless = [
+        shown(path)
+        for path in MODULES
+        if re.search(writes, path.read_text()) and "whole_file" not in path.read_text() and path.name != "lock.py"
     ]
 
-    assert readers == []
+    assert careless == []
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_is_in_the_readme_as_the_code_has_it(name: str) -> None:
+def test_a_path_is_never_pasted_into_the_address_of_a_database() -> None:
+    """A `?` or a `%` in it would name another file."""
+    assert readers(r"f\"sqlite:|f\"file:(?!\{quote\()") == []
+
+
+def test_every_setting_is_in_the_readme_as_the_code_has_it() -> None:
+    rows = [line for line in (ROOT / "README.md").read_text().splitlines() if re.match(r"\| `[A-Z_]+` \|", line)]
+
+    assert rows == [row(name) for name in Settings.model_fields]
+
+
+def row(name: str) -> str:
     field = Settings.model_fields[name]
-    rows = [line for line in (config.ROOT / "README.md").read_text().splitlines() if line.startswith(f"| `{name}` |")]
-
-    default = (
-        ""
-        if field.default is None
-        else f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"
-    )
-    assert rows == [f"| `{name}` | {default} | {field.description} |"]
+    default = str(field.default).lower() if isinstance(field.default, bool) else field.default
+    return f"| `{name}` | {'' if default is None else f'`{default}`'} | {field.description} |"
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_is_in_the_example(name: str) -> None:
-    assert re.search(rf"^# ?{name}=", (config.ROOT / ".env.example").read_text(), re.MULTILINE)
+def test_every_setting_is_in_the_example() -> None:
+    names = re.findall(r"^# ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+
+    assert names == list(Settings.model_fields)
 
 
 def test_every_custom_property_that_css_uses_is_set() -> None:
-    sheets = "".join(path.read_text() for path in (PACKAGE / "static/css").rglob("*.css"))
+    sheets = "".join(path.read_text() for path in SHEETS)
     used = set(re.findall(r"var\((--[\w-]+)\)", sheets))
     declared = set(re.findall(r"(--[\w-]+):", sheets)) | {"--accent-chosen"}  # Set from the owner's file.
 
@@ -120,15 +185,14 @@ def test_every_custom_property_that_css_uses_is_set() -> None:
 
 
 def test_colors_stand_in_tokens_alone() -> None:
-    for path in (PACKAGE / "static/css").rglob("*.css"):
-        if path.name != "tokens.css":
-            assert not re.search(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(|oklch\(", path.read_text()), path
+    colors = re.compile(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(|oklch\(")
+
+    assert [shown(path) for path in SHEETS if path.name != "tokens.css" and colors.search(path.read_text())] == []
 
 
 def test_every_class_in_a_template_is_known_to_css() -> None:
-    sheets = "".join(path.read_text() for path in (PACKAGE / "static/css").rglob("*.css"))
-    known = set(re.findall(r"\.([a-z][\w-]*)", sheets))
-    templates = "".join(path.read_text() for path in (PACKAGE / "templates").rglob("*.html"))
+    known = set(re.findall(r"\.([a-z][\w-]*)", "".join(path.read_text() for path in SHEETS)))
+    templates = "".join(path.read_text() for path in TEMPLATES)
     used = {
         name for names in re.findall(r'class="([^"]*)"', templates) for name in re.sub(r"{%.*?%}", " ", names).split()
     }
@@ -137,14 +201,15 @@ def test_every_class_in_a_template_is_known_to_css() -> None:
 
 
 def test_a_template_that_is_a_fragment_says_what_it_uses() -> None:
-    for path in (PACKAGE / "templates").rglob("*.html"):
-        if path.name.startswith("_") or path.name.endswith("_fragment.html"):
-            assert path.read_text().startswith("{# "), path
+    parts = [path for path in TEMPLATES if path.name.startswith("_") or path.name.endswith("_fragment.html")]
+
+    assert [shown(path) for path in parts if not path.read_text().startswith("{# ")] == []
 
 
 def test_no_style_attribute_and_no_inline_handler() -> None:
-    for path in (PACKAGE / "templates").rglob("*.html"):
-        assert not re.search(r"\sstyle=|\son\w+=|hx-on|[\"']js:", path.read_text()), path
+    inline = re.compile(r"\sstyle=|\son\w+=|hx-on|[\"']js:")
+
+    assert [shown(path) for path in TEMPLATES if inline.search(path.read_text())] == []
 
 
 def test_htmx_and_its_extension_are_of_the_version_that_their_names_say() -> None:
@@ -155,24 +220,18 @@ def test_htmx_and_its_extension_are_of_the_version_that_their_names_say() -> Non
 
 
 def test_a_view_that_reads_the_query_is_known_to_the_publication() -> None:
-    """What a view reads must stand in `site/public.py`, or readers would get the answer to another question."""
-    readers = {
-        str(path.relative_to(PACKAGE)): set(re.findall(r"request\.args\.\w+\(\"(\w+)\"", path.read_text()))
-        for path in PACKAGE.rglob("*.py")
+    """What a view reads must stand in `site/canonical.py`, or readers would get the answer to another question."""
+    found = {
+        shown(path): set(re.findall(r"request\.args\.\w+\(\"(\w+)\"", path.read_text()))
+        for path in MODULES
         if re.search(r"request\.(args|values|full_path|query_string|url\b)", path.read_text())
     }
 
-    assert readers == {"site/asked.py": {"tech"}, "site/views.py": {"category"}}
-
-
-def test_files_are_small() -> None:
-    long = {path for path in PACKAGE.rglob("*.css") if path.read_text().count("\n") > 150}
-
-    assert long == set()
+    assert found == {"portfolio/site/query.py": {"tech"}, "portfolio/site/views.py": {"category"}}
 
 
 def test_pins_have_hashes_and_no_addresses() -> None:
-    for path in (config.ROOT / "requirements").iterdir():
+    for path in (ROOT / "requirements").iterdir():
         pins = path.read_text()
         assert "://" not in pins
         assert pins.count("==") <= pins.count("--hash=sha256:")

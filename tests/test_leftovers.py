@@ -14,18 +14,18 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from portfolio import assets, config, create_app, current
+from portfolio import create_app, current
+from portfolio.assets import script_file
 from portfolio.config import Settings
 from portfolio.contact import letter, outbox
 from tests.conftest import Clock, draft
 from tests.page import Page
+from tests.paths import CONSERVATOR, ENGINEER, ROOT
 
-FIRST = config.ROOT / "data/portfolio.json"
-SECOND = config.ROOT / "tests/data/conservator.json"
 # Names for machines, not for readers; many are ordinary words ("meta").
 MACHINE_KEYS = {"$schema", "slug", "id", "source", "position", "language"}
 # What no page leads to. Filled in, they are visited as well.
-VALUES = {"slug": "rinsing-the-river-out", "reference": "0" * 32, "name": assets.script_name()}
+VALUES = {"slug": "rinsing-the-river-out", "reference": "0" * 32, "filename": script_file.name()}
 REFUSED = ["/nowhere", "/projects/nothing", "/?tech=nothing", "/books?category=nothing", "/?" + "&".join(f"tech={n}" for n in "abcdef")]  # fmt: skip
 
 
@@ -44,8 +44,8 @@ def words(written: Any) -> Iterator[str]:
 
 
 def words_of_the_first_owner() -> set[str]:
-    first, second = (set(words(json.loads(path.read_text()))) for path in (FIRST, SECOND))
-    written = json.loads(FIRST.read_text())
+    first, second = (set(words(json.loads(path.read_text()))) for path in (ENGINEER, CONSERVATOR))
+    written = json.loads(ENGINEER.read_text())
     # "Post" by itself is also what forms do, and "Go" what visitors do.
     ordinary = {word for technology in written["technologies"] for word in technology.get("ordinary_words", [])}
     return (first | {written["person"]["name"].split()[0]}) - second - ordinary
@@ -62,7 +62,7 @@ def traces(text: str) -> set[str]:
 
 @pytest.fixture
 def app(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
-    app = create_app(Settings(INSTANCE_DIR=tmp_path / "instance", PORTFOLIO_FILE=SECOND), clock)
+    app = create_app(Settings(INSTANCE_DIR=tmp_path / "instance", PORTFOLIO_FILE=CONSERVATOR), clock)
     yield app
     current.of(app).engine.dispose()
 
@@ -161,6 +161,6 @@ def test_what_the_second_owner_left_out_is_nowhere(client: FlaskClient) -> None:
 
 
 def test_code_and_templates_name_no_owner() -> None:
-    for path in (config.ROOT / "portfolio").rglob("*"):
+    for path in (ROOT / "portfolio").rglob("*"):
         if path.suffix in {".py", ".html", ".css", ".js", ".svg", ".xml"} and "vendor" not in path.parts:
             assert not re.search(r"Kyler|Netflix|PLS", path.read_text()), path

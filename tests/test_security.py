@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from portfolio import assets, create_app, current
+from portfolio import create_app, current
+from portfolio.assets import script_file
 from portfolio.config import Settings
 
 EVERY_KIND = [
     "/", "/?tech=grpc", "/?tech=nothing", "/projects/real-time-social-graph-engine", "/fragments/books", "/books",
-    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{assets.script_name()}", "/favicon.svg",
+    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{script_file.name()}", "/favicon.svg",
 ]  # fmt: skip
 
 

@@ -10,9 +10,12 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from portfolio.contact import outbox
+from portfolio.contact.outbox import sqlite
 from tests.serving import serving
 
 BODY = urlencode({"name": "Vera", "email": "vera@example.org", "message": "The whole message I meant to send"}).encode()
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +44,7 @@ def begin_post(site: str, *lines: str) -> socket.socket:
 
 
 def kept(folder: Path) -> list[str]:
-    engine = outbox.connect(f"sqlite:///{folder}/messages.sqlite3")
+    engine = outbox.connect(sqlite.url_of(folder / "messages.sqlite3"))
     texts = [message.text for message in outbox.newest_first(engine)]
     engine.dispose()
     return texts

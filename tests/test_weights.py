@@ -4,8 +4,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portfolio import assets, publication
-from portfolio.site import public
+from portfolio import publication
+from portfolio.assets import script_file
+from portfolio.site import canonical
 
 # Ten packets of 1,460 bytes arrive before the first answer to them is needed; 13 KB is what headers leave of them.
 PAGE = 13 * 1024
@@ -37,14 +38,14 @@ def test_every_fragment_is_light(app: Flask, client: FlaskClient) -> None:
 def fragments(app: Flask) -> list[str]:
     """All fragments that are made ahead but those of single technologies, and of these the most and the least named."""
     with app.test_request_context():
-        found = [a for a in public.foremost(publication.of(app).edition().on_air) if a.startswith("/fragments/")]
+        found = [a for a in canonical.most_wanted(publication.of(app).edition().content) if a.startswith("/fragments/")]
     single = [address for address in found if "tech=" in address]
     return [*(address for address in found if "tech=" not in address), *single[:3], *single[-3:]]
 
 
 def test_a_cold_visit_brings_thirty_kilobytes_at_most(client: FlaskClient) -> None:
     """The page, the script and the icon: there is nothing else to fetch. The browser test counts what is fetched."""
-    parts = {address: weight(client, address) for address in ("/", f"/static/{assets.script_name()}", "/favicon.svg")}
+    parts = {address: weight(client, address) for address in ("/", f"/static/{script_file.name()}", "/favicon.svg")}
 
     assert sum(parts.values()) <= 30 * 1024, f"{parts} are {sum(parts.values()):,} bytes; the limit is {30 * 1024:,}."
 

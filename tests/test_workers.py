@@ -12,16 +12,18 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from portfolio import config
+from tests.paths import ENGINEER
 from tests.serving import serving
 
 WORKERS = 4
 ADDRESSES = ["/", "/fragments/evidence", "/books", "/contact", "/?tech=grpc"]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return Path(shutil.copy(config.ROOT / "data/portfolio.json", tmp_path / "portfolio.json"))
+    return Path(shutil.copy(ENGINEER, tmp_path / "portfolio.json"))
 
 
 def edit(file: Path, version: int) -> None:

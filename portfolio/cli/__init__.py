@@ -4,15 +4,13 @@ from typing import Any
 
 import click
 
-from portfolio import config, server
-from portfolio.cli import content
-from portfolio.cli.delivering import mail
+from portfolio import config, current, server
+from portfolio.cli import owner
+from portfolio.cli.mail import mail
 from portfolio.cli.messages import messages
-from portfolio.config import ConfigError, Settings
+from portfolio.config import ConfigError
 from portfolio.contact.outbox import OutboxError
-from portfolio.content.keeping import Keepsake
-from portfolio.content.live import Live
-from portfolio.content.problems import ContentError
+from portfolio.content.file.problems import ContentError
 from portfolio.server import ServerError
 
 
@@ -27,25 +25,25 @@ class _Plain(click.Group):
             raise click.ClickException(str(error)) from error
 
 
+# Each command reads the settings that it needs: a slip in one that it does not need keeps it from nothing.
 @click.group(cls=_Plain)
-@click.pass_context
-def main(context: click.Context) -> None:
+@click.version_option(package_name="portfolio", message="%(prog)s %(version)s")
+def main() -> None:
     """Serve the portfolio and look after its messages."""
-    context.obj = config.read()
 
 
 @main.command()
 @click.option("--preview", is_flag=True, help="On this machine alone; open pages follow the file as you save it.")
-@click.pass_obj
-def serve(settings: Settings, *, preview: bool) -> None:
+def serve(*, preview: bool) -> None:
     """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
+    settings = config.read()
     # A server process could only die of a bad file without a good copy, so that is found out here.
-    Live(settings.PORTFOLIO_FILE, Keepsake(settings.INSTANCE_DIR, settings.PORTFOLIO_FILE))
+    current.follow(settings)
     if preview:
         server.run(settings.on_loopback(), click.echo, "portfolio.preview.wsgi:app")
     else:
         server.run(settings, click.echo)
 
 
-for command in (messages, mail, *content.COMMANDS):
+for command in (messages, mail, *owner.COMMANDS):
     main.add_command(command)

@@ -9,9 +9,10 @@ from typing import NoReturn
 import click
 from sqlalchemy import Engine
 
-from portfolio.config import Settings
+from portfolio import config
 from portfolio.contact import outbox
-from portfolio.contact.outbox import Message, exporting
+from portfolio.contact.outbox import Message, exports
+from portfolio.english import plural
 
 
 @click.group(invoke_without_command=True)
@@ -20,14 +21,13 @@ from portfolio.contact.outbox import Message, exporting
 @click.pass_context
 def messages(context: click.Context, state: str | None, as_json: bool) -> None:
     """List the messages, newest first."""
-    settings: Settings = context.obj
-    context.obj = outbox.connect(settings.database_url)
+    context.obj = outbox.connect(config.read(only=["INSTANCE_DIR", "DATABASE_URL"]).database_url)
     context.call_on_close(context.obj.dispose)
     if context.invoked_subcommand is not None:
         return
     found = outbox.newest_first(context.obj, state)
     if as_json:
-        click.echo(json.dumps([exporting.as_dict(message) for message in found], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([exports.as_dict(message) for message in found], indent=2, ensure_ascii=False))
     elif not found:
         click.echo(f"No message is {state}." if state else "There are no messages.")
     else:
@@ -43,16 +43,18 @@ def show(engine: Engine, reference: str, as_json: bool) -> None:
     """Show one message whole; the beginning of its reference is enough."""
     message = _find(engine, reference)
     if as_json:
-        click.echo(json.dumps(exporting.as_dict(message), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(exports.as_dict(message), indent=2, ensure_ascii=False))
         return
     due = f", next at {message.due_at:%Y-%m-%d %H:%M:%S} UTC" if message.due_at else ""
-    click.echo(f"Reference: {message.reference}")
-    click.echo(f"Received:  {message.accepted_at:%Y-%m-%d %H:%M:%S} UTC")
-    click.echo(f"State:     {message.state}{f' ({message.reason})' if message.reason else ''}")
-    click.echo(f"Attempts:  {message.attempts}{due}")
-    click.echo(f"From:      {_sender(message)}")
-    if message.subject:
-        click.echo(f"Subject:   {message.subject}")
+    lines = (
+        ("Reference", message.reference),
+        ("Received", f"{message.accepted_at:%Y-%m-%d %H:%M:%S} UTC"),
+        ("State", f"{message.state} ({message.reason})" if message.reason else message.state),
+        ("Attempts", f"{message.attempts}{due}"),
+        *message.lines(),
+    )
+    for label, value in lines:
+        click.echo(f"{label + ':':10} {value}")
     click.echo(f"\n{message.text}")
 
 
@@ -66,7 +68,7 @@ def retry(engine: Engine, reference: str | None, all_failed: bool) -> None:
         raise click.UsageError("Name one REFERENCE, or --failed for all that failed.")
     if reference is None:
         count = outbox.retry_failed(engine)
-        click.echo(f"{count} {'message is' if count == 1 else 'messages are'} queued again.")
+        click.echo(f"{plural(count, 'message')} {'is' if count == 1 else 'are'} queued again.")
         return
     message = _find(engine, reference)
     if not outbox.retry(engine, message.reference):
@@ -101,7 +103,7 @@ def discard(engine: Engine, reference: str) -> None:
 @click.pass_obj
 def export(engine: Engine, file: Path) -> None:
     """Write all messages to FILE, newest first, as a table (.csv) or as JSON (.json)."""
-    click.echo(f"{_counted(exporting.export(outbox.each(engine), file))} in {file}.")
+    click.echo(f"{plural(exports.export(outbox.each(engine), file), 'message')} in {file}.")
 
 
 @messages.command()
@@ -109,16 +111,16 @@ def export(engine: Engine, file: Path) -> None:
 @click.pass_obj
 def backup(engine: Engine, file: Path) -> None:
     """Write an outbox of all messages to FILE, from wherever they are; DATABASE_URL=sqlite:///FILE opens it."""
-    click.echo(f"{_counted(outbox.backup(engine, file.absolute()))} in {file}.")
+    click.echo(f"{plural(outbox.backup(engine, file.absolute()), 'message')} in {file}.")
 
 
 @messages.command()
-@click.pass_context
-def purge(context: click.Context) -> None:
+@click.pass_obj
+def purge(engine: Engine) -> None:
     """Delete what was mailed longer ago than MESSAGE_RETENTION, and what was held for 30 days."""
-    settings: Settings = context.find_root().obj
-    count = outbox.purge(context.obj, datetime.now(UTC), timedelta(days=settings.MESSAGE_RETENTION))
-    click.echo(f"{_counted(count)} deleted.")
+    retention = config.read(only=["MESSAGE_RETENTION"]).MESSAGE_RETENTION
+    count = outbox.purge(engine, datetime.now(UTC), timedelta(days=retention))
+    click.echo(f"{plural(count, 'message')} deleted.")
 
 
 @messages.command()
@@ -154,10 +156,6 @@ def _refuse(message: Message, wanted: str) -> NoReturn:
 
 def _sender(message: Message) -> str:
     return f"{message.name} <{message.email}>"
-
-
-def _counted(count: int) -> str:
-    return "1 message" if count == 1 else f"{count} messages"
 
 
 def _since(time: datetime) -> str:

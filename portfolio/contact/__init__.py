@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask
+from flask_mail import Mail
 from sqlalchemy import Engine
 
-from portfolio import config, current, extensions
+from portfolio import config, current
 from portfolio.config import Settings
 from portfolio.contact.delivery import lock
 from portfolio.contact.delivery.conversation import MailServer
@@ -15,9 +16,12 @@ from portfolio.contact.delivery.deliverer import Deliverer
 from portfolio.contact.form import ContactForm
 from portfolio.contact.views import bp
 
+mail = Mail()
+
 
 def init_app(app: Flask) -> None:
     """Serve the form, and give every page an empty one."""
+    mail.init_app(app)
     app.context_processor(_shared)
     app.register_blueprint(bp)
 
@@ -26,7 +30,7 @@ def mail_server(settings: Settings) -> MailServer | None:
     """Return how the mail server is reached, None if none is set. Flask-Mail reads the settings, and needs no app."""
     if not settings.MAIL_SERVER or not settings.CONTACT_RECIPIENT:
         return None
-    read = extensions.mail.init_mail(config.for_flask(settings), debug=False, testing=False)
+    read = mail.init_mail(config.for_flask(settings), debug=False, testing=False)
     return MailServer.from_flask_mail(read, settings.CONTACT_RECIPIENT)
 
 

@@ -1,14 +1,15 @@
 """The contact form and its rules."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import EmailField, StringField, TextAreaField
+from wtforms import EmailField, Field, StringField, TextAreaField
 from wtforms.validators import DataRequired, Email, Length, Optional, ValidationError
 
 from portfolio.contact import screening
-from portfolio.contact.outbox import Draft
+from portfolio.contact.outbox import LABELS, Draft
 
 
 def _without_controls(text: str | None) -> str | None:
@@ -22,7 +23,7 @@ def _without_controls(text: str | None) -> str | None:
 
 
 def _one_line(text: str | None) -> str | None:
-    """Do the same, and leave one line, for fields that have but one."""
+    """Drop what no keyboard types, and leave one line, for fields that have but one."""
     return " ".join((_without_controls(text) or "").split())
 
 
@@ -71,8 +72,9 @@ class ContactForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
         validators=[Optional(), Length(max=150, message="Shorten the subject to 150 characters at most.")],
         render_kw={"autocomplete": "off"},
     )
-    message = TextAreaField(
+    text = TextAreaField(
         "Message",
+        name="message",
         id="contact-message",
         filters=[_without_controls],
         validators=[
@@ -88,11 +90,10 @@ class ContactForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
 
     def draft(self) -> Draft:
         """Return what a valid form says."""
-        subject, text = self.subject.data or "", self.message.data or ""
-        return Draft(
-            name=self.name.data or "",
-            email=self.email.data or "",
-            subject=subject,
-            text=text,
-            held_for=screening.reason(f"{subject}\n{text}", self.leave_empty.data or ""),
-        )
+        words = {name: self[name].data or "" for name in LABELS}
+        said = "\n".join(word for name, word in words.items() if name not in {"name", "email"})
+        return Draft(**words, held_for=screening.reason(said, self.leave_empty.data or ""))
+
+    def written(self) -> Iterator[Field]:
+        """Yield the fields that people see, in the order of the form."""
+        return (self[name] for name in LABELS)

@@ -11,6 +11,7 @@ from email.utils import format_datetime, make_msgid
 from email_validator import EmailNotValidError, validate_email
 
 from portfolio.contact.outbox import Message
+from portfolio.english import plural
 
 _LONGEST_NAME = 60
 _MOST_LISTED = 200
@@ -40,7 +41,7 @@ def compose(message: Message, sender: str, recipient: str) -> bytes:
 
 def digest(held: Sequence[Message], sender: str, recipient: str, now: datetime) -> bytes:
     """Return the letter that tells the owner which messages are held, and why: no word of a visitor's is in it."""
-    count = "1 message is" if len(held) == 1 else f"{len(held)} messages are"
+    count = f"{plural(len(held), 'message')} {'is' if len(held) == 1 else 'are'}"
     listed = [f"{m.reference}  {m.accepted_at:%Y-%m-%d %H:%M} UTC  {m.reason}" for m in held[:_MOST_LISTED]]
     more = [f"and {len(held) - _MOST_LISTED} more"] if len(held) > _MOST_LISTED else []
     letter = _addressed(sender, recipient, now)
@@ -91,10 +92,9 @@ def _writable(email: str) -> Address | None:
 
 
 def _text(message: Message) -> str:
-    lines = (
-        f"From: {message.name} <{message.email}>",
-        f"Subject: {message.subject}" if message.subject else None,
-        f"Received: {message.accepted_at:%d %B %Y, %H:%M} UTC",
-        f"Reference: {message.reference}",
-    )
-    return "\n".join([*(line for line in lines if line), "", message.text, ""])
+    lines = [
+        *message.lines(),
+        ("Received", f"{message.accepted_at:%d %B %Y, %H:%M} UTC"),
+        ("Reference", message.reference),
+    ]
+    return "\n".join([*(f"{label}: {value}" for label, value in lines), "", message.text, ""])

@@ -10,16 +10,16 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, LengthRequired, NotFound, ServiceUnavailable
 
-from portfolio import current, secret, security
-from portfolio.contact import network, outbox
+from portfolio import current, security
+from portfolio.contact import network, outbox, secret
 from portfolio.contact.form import ContactForm
-from portfolio.contact.outbox import Draft, LimitError, OutboxError, Receipt, Rules
+from portfolio.contact.outbox import AcceptanceRules, Draft, LimitError, OutboxError, Receipt
+from portfolio.english import plural
 from portfolio.publication import PRIVATE
 
 bp = Blueprint("contact", __name__)
 log = logging.getLogger(__name__)
 
-_CROSS_SITE = "Your browser says that another site sent this. If it was you, send it again from here."
 _TOO_OFTEN = (
     "Several messages came from your network already, so this one was not sent. Your text is still here; "
     "send it again in {}."
@@ -40,7 +40,7 @@ def submit() -> ResponseReturnValue:
     """Keep the visitor's message and lead on to the thank-you page."""
     form = ContactForm(_whole_body())
     if security.is_cross_site():
-        return _refuse(form, 403, _CROSS_SITE)
+        return _refuse(form, 403, security.CROSS_SITE)
     if not form.validate():
         return _refuse(form, 422)
     try:
@@ -72,7 +72,7 @@ def _accept(draft: Draft) -> Receipt:
     """Keep `draft` as the settings ask; the errors of `outbox.accept`, and OSError if there is no secret key."""
     settings = current.settings()
     domain = (settings.sender or "").rpartition("@")[2] or urlsplit(settings.site_url).hostname or "localhost"
-    rules = Rules(settings.contact_limit, settings.contact_flood, domain)
+    rules = AcceptanceRules(settings.contact_limit, settings.contact_flood, domain)
     where_from = network.pseudonym(request.remote_addr, secret.key(settings))
     return outbox.accept(current.engine(), draft, current.now(), rules, where_from)
 
@@ -88,8 +88,7 @@ def _put_off(form: ContactForm, wait: timedelta) -> Response:
 def _spoken(seconds: int) -> str:
     """Say how long to wait, in whole minutes or hours, rather too long than too short."""
     minutes = math.ceil(seconds / 60)
-    count, unit = (minutes, "minute") if minutes <= 90 else (math.ceil(minutes / 60), "hour")
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return plural(minutes, "minute") if minutes <= 90 else plural(math.ceil(minutes / 60), "hour")
 
 
 def _whole_body() -> MultiDict[str, str]:

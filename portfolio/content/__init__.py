@@ -1,1 +1,1 @@
-"""What the owner wrote: the model, its loading, and what can be worked out from it. Knows no Flask and no HTML."""
+"""What the owner wrote: the model, the file, and the portfolio that is current. Knows no Flask and no HTML."""

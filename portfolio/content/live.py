@@ -1,18 +1,16 @@
-"""The portfolio on air: picks up an edit of the file, and keeps the last good one when an edit is bad."""
+"""The current portfolio: picks up an edit of the file, and stays with the last good one when an edit is bad."""
 
 import logging
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, TypeVar
 
-from portfolio.content import loading
-from portfolio.content.evidence import record
-from portfolio.content.evidence.record import Record
-from portfolio.content.keeping import Keepsake
+from portfolio.content.file import loading
+from portfolio.content.file.problems import ContentError
+from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.model import Portfolio
-from portfolio.content.problems import ContentError
 
 log = logging.getLogger(__name__)
 
@@ -22,52 +20,55 @@ PAUSE_SECONDS = 1.0
 _TICK_NS = 100_000_000
 
 Stamp = tuple[int, ...]
+Prepared = TypeVar("Prepared")
 
 
-class OnAir(NamedTuple):
-    """A portfolio and the record of who names what in it, worked out once for each edit."""
-
-    portfolio: Portfolio
-    record: Record
-
-
-class Live:
-    """Hands out what is on air; safe to call from any thread."""
+class Live(Generic[Prepared]):
+    """Hands out the current content, prepared once for each edit; safe to call from any thread."""
 
     def __init__(
-        self, path: Path, keepsake: Keepsake | None = None, monotonic: Callable[[], float] = time.monotonic
+        self,
+        path: Path,
+        prepare: Callable[[Portfolio], Prepared],
+        last_good_copy: LastGoodCopy | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Load the file at `path`, or over a bad one the copy in `keepsake`; ContentError if there is neither."""
+        """Load the file at `path`, or over a bad one the copy in `last_good_copy`; ContentError if there is neither.
+
+        `prepare` makes of a portfolio what is handed out.
+        """
         self.path = path
         self.error: ContentError | None = None
-        """Why the file as it stands now is not on air; None if it is."""
+        """Why the file as it stands now is not what is served; None if it is."""
         self.pause_seconds = PAUSE_SECONDS
-        self._keepsake = keepsake
+        self._prepare = prepare
+        self._last_good_copy = last_good_copy
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._stamp = self._look()
         self._looked_at = monotonic()
-        self._on_air = self._opened()
+        self._portfolio = self._first()
+        self._content = prepare(self._portfolio)
 
-    def on_air(self) -> OnAir:
+    def current_content(self) -> Prepared:
         """Return the last good content, after a look at the file if the last look was a second ago."""
         if self._monotonic() - self._looked_at >= self.pause_seconds and self._lock.acquire(blocking=False):
             try:
                 self._refresh()
             finally:
                 self._lock.release()
-        return self._on_air
+        return self._content
 
-    def _opened(self) -> OnAir:
+    def _first(self) -> Portfolio:
         try:
-            return self._loaded()
+            return self._load()
         except ContentError as error:
-            kept = self._keepsake.load() if self._keepsake else None
+            kept = self._last_good_copy.load() if self._last_good_copy else None
             if kept is None:
                 raise
             self.error = error
-            log.error("THE LAST GOOD COPY IS ON AIR, not what the file says now. %s", error)  # noqa: TRY400 - the sentence is the message.
-            return OnAir(kept, record.gather(kept))
+            log.error("THE LAST GOOD COPY IS SERVED, not what the file says now. %s", error)  # noqa: TRY400 - the sentence is the message.
+            return kept
 
     def _refresh(self) -> None:
         self._looked_at = self._monotonic()
@@ -76,26 +77,26 @@ class Live:
             return
         self._stamp = stamp
         try:
-            found = self._loaded()
+            portfolio = self._load()
         except ContentError as error:
             self._refuse(error)
             return
-        if self.error or found.portfolio != self._on_air.portfolio:
-            self._on_air = found
-            log.info("New content is on air: %s", self.path)
+        if self.error or portfolio != self._portfolio:
+            self._portfolio, self._content = portfolio, self._prepare(portfolio)
+            log.info("New content is served: %s", self.path)
         self.error = None
 
     def _refuse(self, error: ContentError) -> None:
         if self.error is None or str(self.error) != str(error):
-            log.error("The last good content stays on air. %s", error)
+            log.error("The last good content stays. %s", error)
         self.error = error
 
-    def _loaded(self) -> OnAir:
+    def _load(self) -> Portfolio:
         written = loading.read(self.path)
         portfolio = loading.parse(written, self.path)
-        if self._keepsake:
-            self._keepsake.keep(written)
-        return OnAir(portfolio, record.gather(portfolio))
+        if self._last_good_copy:
+            self._last_good_copy.keep(written)
+        return portfolio
 
     def _look(self) -> Stamp | None:
         """Return what changes when the file is saved, in place or by rename, or may be read again; None if it is gone.

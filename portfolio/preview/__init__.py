@@ -1,7 +1,7 @@
 """The owner's preview: the site on loopback, its open pages following the file as it is saved.
 
 Only `portfolio serve --preview` loads this room; the site itself has no route, script or header of it. A bar on top of
-each page asks every moment what is on air. When that has changed, the bar fetches the page's own address again, and
+each page asks every moment what is served. When that has changed, the bar fetches the page's own address again, and
 htmx morphs what differs: scroll, filter and what was typed stay.
 """
 
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from flask import Blueprint, Flask, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
 
-from portfolio import config, create_app, current, inline
+from portfolio import config, create_app, current
+from portfolio.assets import inline
 from portfolio.publication import PRIVATE
 
 bp = Blueprint("preview", __name__, url_prefix="/preview", static_folder="static")
@@ -28,7 +29,7 @@ class State(NamedTuple):
     error: str
 
     def __str__(self) -> str:
-        """Return it as an address holds it."""
+        """Return the state as an address holds it."""
         return ".".join(self)
 
 

@@ -1,9 +1,8 @@
 """What the server loads for a preview: the app by itself, without its edge and without mail."""
 
-import logging
-
+from portfolio import server
 from portfolio.preview import create_preview
 
-logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+server.log_to_stderr()
 
 app = create_preview()

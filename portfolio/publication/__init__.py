@@ -9,7 +9,7 @@ from werkzeug.wrappers import Request
 from portfolio import current
 from portfolio.publication import encoding
 from portfolio.publication.conditional import is_unchanged
-from portfolio.publication.publisher import Publisher, Rules
+from portfolio.publication.publisher import Addressing, Publisher
 
 # A browser asks each time whether its copy still holds; a shared cache may hand out its copy for a minute.
 PUBLIC = "public, max-age=0, must-revalidate, s-maxage=60"
@@ -20,9 +20,9 @@ PRIVATE = "no-store"
 _KEY = "publication"
 
 
-def init_app(app: Flask, rules: Rules) -> None:
+def init_app(app: Flask, addressing: Addressing) -> None:
     """Mark each answer as public or private, and let a public one be asked for again by its tag."""
-    app.extensions[_KEY] = publisher = Publisher(app, rules)
+    app.extensions[_KEY] = publisher = Publisher(app, addressing)
 
     @app.after_request
     def mark(response: Response) -> Response:
@@ -30,6 +30,7 @@ def init_app(app: Flask, rules: Rules) -> None:
             _publish(publisher, response)
         else:
             response.headers["Cache-Control"] = PRIVATE
+            _encode(response, encoding.QUICK)
         return response
 
 
@@ -49,9 +50,8 @@ def _publish(publisher: Publisher, response: Response) -> None:
     edition = publisher.edition()
     address = publisher.address(request.environ["PATH_INFO"], request.environ.get("QUERY_STRING", ""))
     response.headers.setdefault("Cache-Control", PUBLIC)
-    response.vary.add("Accept-Encoding")
     # Content that went off air while it was drawn has no date: a later one would seem to hold for what follows it.
-    response.last_modified = edition.since if edition.on_air is current.on_air() else None
+    response.last_modified = edition.since if edition.content is current.content() else None
     _encode(response, edition.quality(address))
     response.add_etag()
     if is_unchanged(request.environ, response.headers["ETag"], response.headers.get("Last-Modified")):
@@ -60,6 +60,7 @@ def _publish(publisher: Publisher, response: Response) -> None:
 
 def _encode(response: Response, quality: int) -> None:
     """Compress the body as the browser likes it, if that makes it smaller."""
+    response.vary.add("Accept-Encoding")
     accepted = encoding.agreed(request.headers.get("Accept-Encoding", ""))
     plain = response.get_data()
     encoded = encoding.encode(plain, accepted, quality)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cachetools import LRUCache
 from werkzeug.http import remove_entity_headers
 
-from portfolio.content.live import OnAir
+from portfolio.current import CurrentContent
 from portfolio.publication import encoding
 
 # Combinations of technologies are many: their answers share this much memory, and the one unused longest gives way.
@@ -35,10 +35,16 @@ class Answer:
     status: str
     headers: Headers
     body: bytes
-    tag: str
+    tag: str | None
+    """None if the answer is a refusal, which nobody keeps."""
     modified: str | None
     unchanged: Headers
     """The headers of the 304 that tells that a copy still holds."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the answer may be kept for whoever asks next."""
+        return self.tag is not None
 
 
 def answer(status: str, headers: Headers, body: bytes) -> Answer:
@@ -46,17 +52,19 @@ def answer(status: str, headers: Headers, body: bytes) -> Answer:
     unchanged = list(headers)
     remove_entity_headers(unchanged)
     named = dict(headers)
-    return Answer(status, headers, body, named["ETag"], named.get("Last-Modified"), unchanged)
+    return Answer(status, headers, body, named.get("ETag"), named.get("Last-Modified"), unchanged)
 
 
 class Edition:
     """All answers of one content version and month. It is replaced as a whole, so nobody sees half of a change."""
 
-    def __init__(self, on_air: OnAir, month: tuple[int, int], since: datetime, foremost: Iterable[Address]) -> None:
-        self.on_air, self.month, self.since = on_air, month, since
-        self.foremost = tuple(foremost)
+    def __init__(
+        self, content: CurrentContent, month: tuple[int, int], since: datetime, most_wanted: Iterable[Address]
+    ) -> None:
+        self.content, self.month, self.since = content, month, since
+        self.most_wanted = tuple(most_wanted)
         """What is asked for most, and worth patience; kept as long as the edition."""
-        self._patient = frozenset(self.foremost)
+        self._patient = frozenset(self.most_wanted)
         self._kept: dict[tuple[Address, str], Answer] = {}
         self._others: LRUCache[tuple[Address, str], Answer] = LRUCache(MOST_BYTES, _size)
         self._making: dict[tuple[Address, str], threading.Lock] = {}

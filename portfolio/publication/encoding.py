@@ -30,14 +30,8 @@ def encode(body: bytes, encoding: str, quality: int) -> bytes:
 
 
 def _best(accepted: str) -> str:
-    qualities = parse_accept_header(accepted, Accept)
-    # Plain bytes need no naming; unless somebody says otherwise, they are what is wanted least.
-    plain = qualities.quality(IDENTITY) if any(name == IDENTITY for name, _ in qualities) else 0.0
-    best, most = IDENTITY, plain
-    for encoding in (BROTLI, GZIP):
-        if (quality := qualities.quality(encoding)) > 0 and (quality > most or (best == IDENTITY and quality == most)):
-            best, most = encoding, quality
-    return best
+    # Of equals the first is taken: plain bytes need no naming, and are what is wanted least.
+    return parse_accept_header(accepted, Accept).best_match([BROTLI, GZIP, IDENTITY], IDENTITY)
 
 
 _remembered = lru_cache(maxsize=256)(_best)

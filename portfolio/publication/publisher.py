@@ -13,7 +13,7 @@ from werkzeug.routing import MapAdapter, RequestRedirect
 from werkzeug.test import create_environ, run_wsgi_app
 
 from portfolio import current
-from portfolio.content.live import OnAir
+from portfolio.current import CurrentContent
 from portfolio.publication import edition as editions
 from portfolio.publication import encoding
 from portfolio.publication.edition import Address, Answer, Edition
@@ -25,27 +25,27 @@ _REST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Addressing:
     """What the site tells of its addresses."""
 
     canonical: Callable[[str, str], str]
     """From an endpoint and a query to the one spelling of that query, without what the endpoint does not read."""
-    foremost: Callable[[OnAir], list[str]]
+    most_wanted: Callable[[CurrentContent], list[str]]
     """The addresses that are asked for most, the most wanted first; called with the app's context."""
 
 
 class Publisher:
-    """Keeps the edition of what is on air; safe to ask from any thread."""
+    """Keeps the edition of the current content; safe to ask from any thread."""
 
-    def __init__(self, app: Flask, rules: Rules) -> None:
-        self._app, self._rules = app, rules
+    def __init__(self, app: Flask, addressing: Addressing) -> None:
+        self._app, self._addressing = app, addressing
         self._parts = current.of(app)
         self._edition: Edition | None = None
         self._private_endpoints: set[str] = set()
         self._lock = threading.Lock()
 
     def edition(self) -> Edition:
-        """Return the edition of what is on air now. A new one is empty, and fills as it is asked."""
+        """Return the edition of the current content. A new one is empty, and fills as it is asked."""
         edition = self._edition
         if edition is None or not self._is_current(edition):
             with self._lock:
@@ -57,10 +57,10 @@ class Publisher:
     def address(self, path: str, query: str) -> Address:
         """Return the one address under which the answer to `path` and `query` is kept."""
         endpoint = self._endpoints.get(path) if query else None
-        return Address(path, self._rules.canonical(endpoint, query) if endpoint else "")
+        return Address(path, self._addressing.canonical(endpoint, query) if endpoint else "")
 
     def answer(self, path: str, query: str, accepted: str) -> Answer | None:
-        """Return the public answer to an address in the encoding `accepted`; None if Flask must be asked each time."""
+        """Return the answer to an address in the encoding `accepted`; None if Flask must be asked by each reader."""
         edition, address = self.edition(), self.address(path, query)
         return edition.find(address, accepted) or self._make(edition, address, accepted)
 
@@ -75,7 +75,7 @@ class Publisher:
 
     def make_ready(self, edition: Edition) -> None:
         """Make what is asked for most of `edition`, as most ask for it, at leisure."""
-        for address in edition.foremost:
+        for address in edition.most_wanted:
             if not self._is_current(edition):
                 return
             started = time.monotonic()
@@ -84,13 +84,13 @@ class Publisher:
                 time.sleep(_REST * (time.monotonic() - started))
 
     def _is_current(self, edition: Edition) -> bool:
-        return edition.on_air is self._parts.live.on_air() and edition.month == _month(self._parts.clock())
+        return edition.content is self._parts.live.current_content() and edition.month == _month(self._parts.clock())
 
     def _next(self) -> Edition:
-        on_air, now = self._parts.live.on_air(), self._parts.clock()
+        content, now = self._parts.live.current_content(), self._parts.clock()
         with self._app.test_request_context():
-            foremost = [Address(*address.partition("?")[::2]) for address in self._rules.foremost(on_air)]
-        return Edition(on_air, _month(now), now, foremost)
+            most_wanted = [Address(*address.partition("?")[::2]) for address in self._addressing.most_wanted(content)]
+        return Edition(content, _month(now), now, most_wanted)
 
     def _make(self, edition: Edition, address: Address, accepted: str) -> Answer | None:
         endpoint = self._endpoint(address.path)
@@ -101,18 +101,19 @@ class Publisher:
                 return found
             answer = self._ask(endpoint, address, accepted)
             # The content may have changed meanwhile, and Flask's answer be of the next edition.
-            if answer and self._is_current(edition):
+            if answer and answer.is_public and self._is_current(edition):
                 edition.keep(address, accepted, answer)
             return answer
 
     def _ask(self, endpoint: str, address: Address, accepted: str) -> Answer | None:
-        """Return Flask's answer if it is public; None, and the endpoint remembered, if it is for one reader alone."""
+        """Return Flask's answer; None, and the endpoint remembered, if that is a page for one reader alone.
+
+        A refusal is the same for whoever asks, but is not worth keeping: there is no end of addresses that are none.
+        """
         environ = create_environ(base_url=self._parts.settings.site_url, headers={"Accept-Encoding": accepted})
         environ.update(PATH_INFO=address.path, QUERY_STRING=address.query)
         body, status, headers = run_wsgi_app(self._app, environ, buffered=True)
-        if not status.startswith("200 "):
-            return None
-        if "no-store" in headers["Cache-Control"]:
+        if status.startswith("200 ") and "no-store" in headers["Cache-Control"]:
             self._private_endpoints.add(endpoint)
             return None
         return editions.answer(status, headers.to_wsgi_list(), b"".join(body))

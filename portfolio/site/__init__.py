@@ -8,16 +8,17 @@ from typing import Any
 from flask import Flask
 from markupsafe import Markup, escape
 
-from portfolio import current, inline
-from portfolio.content.evidence import telling
-from portfolio.content.evidence.selection import MOST_CHOSEN
-from portfolio.content.months import spoken_length
-from portfolio.content.naming import slugify
-from portfolio.publication.publisher import Rules
-from portfolio.site import addresses, fit, public, timeline
+from portfolio import current, english
+from portfolio.assets import inline
+from portfolio.content.model.months import spoken_length
+from portfolio.content.model.naming import slugify
+from portfolio.evidence import sentences
+from portfolio.evidence.selection import MOST_CHOSEN
+from portfolio.publication.publisher import Addressing
+from portfolio.site import addresses, canonical, fit, timeline
 from portfolio.site.views import bp
 
-RULES = Rules(public.canonical, public.foremost)
+ADDRESSING = Addressing(canonical.canonical, canonical.most_wanted)
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b))")
 
 
@@ -26,8 +27,8 @@ def init_app(app: Flask) -> None:
     app.context_processor(_shared)
     app.add_template_filter(spoken_length)
     app.add_template_filter(slugify)
-    app.add_template_filter(telling.plural)
-    app.add_template_filter(telling.enumeration)
+    app.add_template_filter(english.plural)
+    app.add_template_filter(english.enumeration)
     app.add_template_filter(_marked, "marked")
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -46,8 +47,8 @@ def _shared() -> dict[str, Any]:
         "script": inline.script(),
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
-        "claim": telling.claim,
-        "places": telling.places,
+        "claim": sentences.claim,
+        "places": sentences.places,
         "timeline": timeline.draw,
     }
 

@@ -7,16 +7,15 @@ from wtforms import TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from portfolio import current, security
-from portfolio.content.evidence import fit
-from portfolio.content.evidence.fit import Fit
-from portfolio.content.evidence.selection import UnknownTechnologyError
+from portfolio.evidence import role_fit
+from portfolio.evidence.role_fit import Fit
+from portfolio.evidence.selection import UnknownTechnologyError
 from portfolio.publication import PRIVATE
-from portfolio.site import addresses, asked
+from portfolio.site import addresses, query
 
 bp = Blueprint("fit", __name__)
 
 MOST_CHARACTERS = 20_000
-_CROSS_SITE = "Your browser says that another site sent this. If it was you, send it again from here."
 
 
 def _unified(text: str | None) -> str | None:
@@ -48,13 +47,13 @@ class FitForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
 
 @bp.get("/fit")
 def show() -> ResponseReturnValue:
-    """Show the empty form, or how the technologies in the address fit."""
-    if not asked.names():
+    """Show the empty form, or how the technologies in the address role_fit."""
+    if not query.names():
         return _page(FitForm(formdata=None), None)
     try:
-        found = fit.of(current.record(), asked.technologies())
+        found = role_fit.of(current.record(), query.technologies())
     except UnknownTechnologyError as error:
-        raise asked.unknown() from error
+        raise query.unknown() from error
     return _page(FitForm(formdata=None), found)
 
 
@@ -63,10 +62,10 @@ def read() -> ResponseReturnValue:
     """Show how the text that was sent fits, and forget it."""
     form = FitForm(request.form)
     if security.is_cross_site():
-        return _again(form, 403, _CROSS_SITE)
+        return _again(form, 403, security.CROSS_SITE)
     if not form.validate():
         return _again(form, 422)
-    response = make_response(_page(form, fit.read(current.record(), form.text.data or "")))
+    response = make_response(_page(form, role_fit.read(current.record(), form.text.data or "")))
     response.headers["Cache-Control"] = PRIVATE
     return response
 

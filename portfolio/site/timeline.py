@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portfolio.content.evidence.record import Record
-from portfolio.content.evidence.selection import Option, Selection
-from portfolio.content.evidence.telling import stretches
 from portfolio.content.model import Position
-from portfolio.content.months import Month, Span, length, merged
+from portfolio.content.model.months import Month, Span, length, merged
+from portfolio.evidence.record import Record
+from portfolio.evidence.selection import Option, Selection
+from portfolio.evidence.sentences import stretches
 
 # As many years as are written along the line; more would run into each other on a phone.
 _MOST_YEARS = 6
@@ -35,14 +35,14 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PositionRow:
     """A position's row."""
 
     position: Position
     bars: tuple[Bar, ...]
-    told: str
+    label: str
     is_left: bool
-    """Whether what is chosen leaves it."""
+    """Whether what is chosen leaves the position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Row:
     """A row before anything is chosen: when a position was held, or those that name a technology."""
 
     bars: tuple[Bar, ...]
-    told: str
+    label: str
     order: tuple[bool, list[tuple[Month, int]]]
     """What was first and longest comes first; what was in no position that has begun, last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Technologies that belong together; without a name if the vocabulary gives them none."""
 
     name: str | None
@@ -69,8 +69,8 @@ class Timeline:
     """The whole drawing."""
 
     years: tuple[Year, ...]
-    held: tuple[Held, ...]
-    named: tuple[Group, ...]
+    held: tuple[PositionRow, ...]
+    named: tuple[RowGroup, ...]
     rows: Mapping[str, Row]
     """By the technology's slug."""
 
@@ -113,12 +113,12 @@ def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
     if rows is None:
         return None
     held = (
-        Held(names.position, row.bars, row.told, names in selection.evidence.positions)
+        PositionRow(names.position, row.bars, row.label, names in selection.evidence.positions)
         for names, row in zip(record.positions, rows.held, strict=True)
     )
     named = (
-        Group(group.name, tuple(sorted(group.options, key=lambda option: rows.named[option.technology.slug].order)))
-        for group in selection.foremost
+        RowGroup(group.name, tuple(sorted(group.options, key=lambda option: rows.named[option.technology.slug].order)))
+        for group in selection.most_named
     )
     return Timeline(rows.years, tuple(held), tuple(named), rows.named)
 

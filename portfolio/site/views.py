@@ -6,19 +6,13 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.content import reading
-from portfolio.content.evidence import selection as selecting
-from portfolio.content.evidence.selection import (
-    MOST_CHOSEN,
-    Selection,
-    TooManyTechnologiesError,
-    UnknownTechnologyError,
-)
 from portfolio.content.model import Project
-from portfolio.content.naming import slugify
-from portfolio.content.reading import Shelf, UnknownCategoryError
+from portfolio.content.model.naming import slugify
 from portfolio.errors import Known, RefusedError, UnknownNameError
-from portfolio.site import addresses, asked
+from portfolio.evidence import selection as selecting
+from portfolio.evidence.selection import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
+from portfolio.site import addresses, query, shelf
+from portfolio.site.shelf import Shelf, UnknownCategoryError
 
 bp = Blueprint("site", __name__)
 
@@ -114,9 +108,9 @@ def _slug(name: str) -> str:
 def _selection() -> Selection:
     """Choose what the address asks for; 404 and 400 say what may be asked for."""
     try:
-        return selecting.choose(current.record(), asked.technologies())
+        return selecting.choose(current.record(), query.technologies())
     except UnknownTechnologyError as error:
-        raise asked.unknown() from error
+        raise query.unknown() from error
     except TooManyTechnologiesError as error:
         raise RefusedError(f"At most {MOST_CHOSEN} technologies combine. Choose fewer.") from error
 
@@ -133,9 +127,9 @@ def _project(slug: str) -> Project:
 
 def _shelf() -> Shelf:
     try:
-        return reading.shelf(current.portfolio(), _slug(request.args.get("category", "")) or None)
+        return shelf.shelf(current.portfolio(), _slug(request.args.get("category", "")) or None)
     except UnknownCategoryError as error:
         raise UnknownNameError(
             "There is no such category of books. These are the categories:",
-            [Known(c.name, addresses.books(c.slug)) for c in reading.categories(current.portfolio())],
+            [Known(c.name, addresses.books(c.slug)) for c in shelf.categories(current.portfolio())],
         ) from error

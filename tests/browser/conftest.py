@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
 
-from portfolio.config import ROOT
+from tests.paths import CONSERVATOR
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
 
@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
 def another_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody else altogether, without a mail server."""
     folder = tmp_path_factory.mktemp("another")
-    with serving(folder, PORTFOLIO_FILE=str(ROOT / "tests/data/conservator.json")) as address:
+    with serving(folder, PORTFOLIO_FILE=str(CONSERVATOR)) as address:
         yield address
 
 

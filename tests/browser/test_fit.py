@@ -1,11 +1,10 @@
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
+from tests.paths import DATA
 
-AD = (Path(__file__).parents[1] / "content/evidence/job_descriptions/startup.txt").read_text()
+AD = (DATA / "job_descriptions/startup.txt").read_text()
 
 
 def test_a_pasted_job_description_leads_to_the_evidence(visitor: Visitor) -> None:

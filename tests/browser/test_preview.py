@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from portfolio import config
 from tests.browser.conftest import Visitor, visiting
+from tests.paths import ENGINEER
 from tests.serving import serving
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copy(config.ROOT / "data/portfolio.json", tmp_path_factory.mktemp("owner") / "portfolio.json"))
+    return Path(shutil.copy(ENGINEER, tmp_path_factory.mktemp("owner") / "portfolio.json"))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_errors_come_and_go(owner: Visitor, file: Path) -> None:
 
     edit(file, '"mindsets"', '"mindset"')
     expect(bar.get_by_role("alert")).to_have_text(
-        'Not on air. Line 54, column 3: mindset: this key is not known; did you mean "mindsets"?'
+        'Not shown. Line 54, column 3: mindset: this key is not known; did you mean "mindsets"?'
     )
     expect(owner.page.locator("#main")).to_contain_text("Growth Mindsets")
     log = (file.parent / "server.log").read_text()

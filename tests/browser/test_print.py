@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from portfolio import config
-from portfolio.content import loading
+from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
 from tests.browser.conftest import visiting
+from tests.paths import CONSERVATOR, ENGINEER
 
-PORTFOLIO = loading.load(config.ROOT / "data/portfolio.json")
+PORTFOLIO = loading.load(ENGINEER)
 
 
 def printed(browser: Browser, site: str, path: str, size: str) -> list[str]:
@@ -82,7 +82,7 @@ def test_no_control_is_printed(browser: Browser, site: str) -> None:
 
 def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> None:
     sheets = printed(browser, another_site, "/", "A4")
-    owner = loading.load(config.ROOT / "tests/data/conservator.json")
+    owner = loading.load(CONSERVATOR)
 
     assert len(sheets) <= 2
     for achievement in (a.text for position in owner.positions for a in position.achievements):

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from portfolio.contact import outbox
+from portfolio.contact.outbox import sqlite
 from tests.browser.conftest import Visitor, visiting
 from tests.serving import serving
 
@@ -53,7 +54,7 @@ def is_kept(visitor: Visitor, message: str, told: str) -> None:
 
 
 def stored(folder: Path) -> list[str]:
-    engine = outbox.connect(f"sqlite:///{folder}/messages.sqlite3")
+    engine = outbox.connect(sqlite.url_of(folder / "messages.sqlite3"))
     texts = [message.text for message in outbox.newest_first(engine)]
     engine.dispose()
     return texts

@@ -12,18 +12,19 @@ from sqlalchemy import Engine
 from portfolio.cli import main
 from portfolio.config import Settings
 from portfolio.contact import outbox
-from tests.conftest import draft, owners_settings
+from portfolio.contact.outbox import sqlite
+from tests.conftest import draft, usual_settings
 from tests.postgresql import Server
 
 Run = Callable[..., Result]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     if request.param == "sqlite":
-        return owners_settings(tmp_path)
+        return usual_settings(tmp_path)
     server: Server = request.getfixturevalue("postgresql")
-    return owners_settings(tmp_path, DATABASE_URL=server.new_database())
+    return usual_settings(tmp_path, DATABASE_URL=server.new_database())
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_backup_can_be_opened_as_an_outbox(engine: Engine, run: Run, tmp_path:
 
     assert run("backup", str(file)).output == f"1 message in {file}.\n"
 
-    copy = outbox.connect(f"sqlite:///{file}")
+    copy = outbox.connect(sqlite.url_of(file))
     assert [m.reference for m in outbox.newest_first(copy)] == [reference]
     copy.dispose()
     assert run("backup", str(file)).exit_code == 1

@@ -7,29 +7,16 @@ import pytest
 
 from portfolio.contact import letter
 from portfolio.contact.outbox import Message
+from tests.conftest import draft
 from tests.postbox import text_of
 
 REFERENCE = "0123456789abcdef0123456789abcdef"
 
 
 def message(**changes: Any) -> Message:
-    usual = {
-        "reference": REFERENCE,
-        "message_id": None,
-        "name": "Vera Visitor",
-        "email": "vera@example.org",
-        "subject": "A role",
-        "text": "Shall we talk?\n\nVera",
-        "accepted_at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
-        "state": "sending",
-        "reason": None,
-        "due_at": None,
-        "attempts": 1,
-        "first_attempt_at": None,
-        "claim": None,
-        "settled_at": None,
-    }
-    return Message(**(usual | changes))
+    words = draft(text="Shall we talk?\n\nVera").words()
+    stored = {"reference": REFERENCE, "accepted_at": datetime(2026, 11, 24, 9, 30, tzinfo=UTC)}
+    return Message(**(words | stored | changes))
 
 
 def compose(**changes: Any) -> bytes:

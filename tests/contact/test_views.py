@@ -147,7 +147,7 @@ def test_while_the_outbox_is_broken_the_text_stays_and_pages_stand(
 def test_what_the_database_objects_to_is_logged_without_the_visitors_words(
     client: FlaskClient, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
-    client.get("/contact/thanks/nothing")  # Makes the tables.
+    client.get(f"/contact/thanks/{'0' * 32}")  # Makes the tables.
     # PostgreSQL repeats the whole row when a check fails.
     objection, said = {
         "sqlite": (

@@ -1,14 +1,16 @@
 import json
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from portfolio.content.keeping import Keepsake
+from portfolio.content.file.problems import ContentError
+from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.live import Live
-from portfolio.content.problems import ContentError
+from portfolio.content.model import Portfolio
 
 Save = Callable[[dict[str, Any]], Path]
 
@@ -22,6 +24,13 @@ class Watch:
         return self.seconds
 
 
+def follow(
+    path: Path, copy: LastGoodCopy | None = None, monotonic: Callable[[], float] = time.monotonic
+) -> Live[Portfolio]:
+    """Follow a file as the site does, with nothing made of the portfolio."""
+    return Live(path, lambda portfolio: portfolio, copy, monotonic)
+
+
 @pytest.fixture
 def watch() -> Watch:
     return Watch()
@@ -31,25 +40,25 @@ def rename_person(written: dict[str, Any], name: str) -> dict[str, Any]:
     return written | {"person": written["person"] | {"name": name}}
 
 
-def test_an_edit_is_on_air_a_second_later(written: dict[str, Any], save: Save, watch: Watch) -> None:
-    live = Live(save(written), monotonic=watch)
+def test_an_edit_is_served_a_second_later(written: dict[str, Any], save: Save, watch: Watch) -> None:
+    live = follow(save(written), monotonic=watch)
     save(rename_person(written, "Ada the Second"))
 
-    before = live.on_air().portfolio.person.name
+    before = live.current_content().person.name
     watch.seconds += 1
 
     assert before == "Ada Example"
-    assert live.on_air().portfolio.person.name == "Ada the Second"
+    assert live.current_content().person.name == "Ada the Second"
 
 
 def test_a_bad_edit_changes_nothing_and_is_told(
     written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live = Live(save(written), monotonic=watch)
+    live = follow(save(written), monotonic=watch)
     save(written | {"hobbies": []})
     watch.seconds += 1
 
-    assert live.on_air().portfolio.person.name == "Ada Example"
+    assert live.current_content().person.name == "Ada Example"
     assert live.error is not None
     assert "hobbies: this key is not known" in caplog.text
 
@@ -57,100 +66,100 @@ def test_a_bad_edit_changes_nothing_and_is_told(
 def test_a_bad_edit_is_told_once(
     written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    live = Live(save(written), monotonic=watch)
+    live = follow(save(written), monotonic=watch)
     save(written | {"hobbies": []})
     for _ in range(3):
         watch.seconds += 1
-        live.on_air()
+        live.current_content()
 
     assert len(caplog.records) == 1
 
 
-def test_a_mended_edit_is_on_air_again(
+def test_a_mended_edit_is_served_again(
     written: dict[str, Any], save: Save, watch: Watch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    live = Live(save(written), monotonic=watch)
+    live = follow(save(written), monotonic=watch)
     save(written | {"hobbies": []})
     watch.seconds += 1
-    live.on_air()
+    live.current_content()
 
     save(rename_person(written, "Ada the Mended"))
     watch.seconds += 1
 
-    assert live.on_air().portfolio.person.name == "Ada the Mended"
+    assert live.current_content().person.name == "Ada the Mended"
     assert live.error is None
 
 
 def test_a_file_that_goes_and_comes_back_is_survived(written: dict[str, Any], save: Save, watch: Watch) -> None:
     path = save(written)
-    live = Live(path, monotonic=watch)
+    live = follow(path, monotonic=watch)
     path.unlink()
     watch.seconds += 1
-    while_gone = live.on_air().portfolio.person.name
+    while_gone = live.current_content().person.name
     path.write_text(json.dumps(rename_person(written, "Ada the Returned")))
     watch.seconds += 1
 
     assert while_gone == "Ada Example"
-    assert live.on_air().portfolio.person.name == "Ada the Returned"
+    assert live.current_content().person.name == "Ada the Returned"
 
 
 def test_a_site_does_not_start_over_a_bad_file(written: dict[str, Any], save: Save) -> None:
     path = save(written | {"hobbies": []})
 
     with pytest.raises(ContentError, match="hobbies"):
-        Live(path)
+        follow(path)
 
 
 def test_a_good_file_is_kept_for_a_start_over_a_bad_one(
     written: dict[str, Any], save: Save, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     path = save(written)
-    keepsake = Keepsake(tmp_path / "instance", path)
-    Live(path, keepsake)
+    last_good_copy = LastGoodCopy(tmp_path / "instance", path)
+    follow(path, last_good_copy)
     save(written | {"hobbies": []})
 
-    live = Live(path, keepsake)
+    live = follow(path, last_good_copy)
 
-    assert live.on_air().portfolio.person.name == "Ada Example"
-    assert "THE LAST GOOD COPY IS ON AIR" in caplog.text
+    assert live.current_content().person.name == "Ada Example"
+    assert "THE LAST GOOD COPY IS SERVED" in caplog.text
     assert "hobbies: this key is not known" in caplog.text
     assert live.error is not None
 
 
-def test_after_a_start_over_the_copy_a_mended_file_is_on_air(
+def test_after_a_start_over_the_copy_a_mended_file_is_served(
     written: dict[str, Any], save: Save, tmp_path: Path, watch: Watch
 ) -> None:
     path = save(written)
-    keepsake = Keepsake(tmp_path / "instance", path)
-    Live(path, keepsake)
+    last_good_copy = LastGoodCopy(tmp_path / "instance", path)
+    follow(path, last_good_copy)
     save(written | {"hobbies": []})
-    live = Live(path, keepsake, watch)
+    live = follow(path, last_good_copy, watch)
 
     save(rename_person(written, "Ada the Mended"))
     watch.seconds += 1
 
-    assert live.on_air().portfolio.person.name == "Ada the Mended"
+    assert live.current_content().person.name == "Ada the Mended"
     assert live.error is None
 
 
 def test_a_copy_never_stands_in_for_another_file(written: dict[str, Any], save: Save, tmp_path: Path) -> None:
     path = save(written)
-    Live(path, Keepsake(tmp_path / "instance", path))
+    follow(path, LastGoodCopy(tmp_path / "instance", path))
     other = tmp_path / "other.json"
     other.write_text("{}")
 
     with pytest.raises(ContentError, match="person: this is missing"):
-        Live(other, Keepsake(tmp_path / "instance", other))
+        follow(other, LastGoodCopy(tmp_path / "instance", other))
 
 
 def test_a_copy_that_cannot_be_read_is_none(written: dict[str, Any], save: Save, tmp_path: Path) -> None:
     path = save(written | {"hobbies": []})
-    keepsake = Keepsake(tmp_path, path)
-    keepsake.file.write_text("{")
+    last_good_copy = LastGoodCopy(tmp_path, path)
+    last_good_copy.file.write_text("{")
 
     with pytest.raises(ContentError, match="hobbies"):
-        Live(path, keepsake)
+        follow(path, last_good_copy)
 
 
 def test_a_copy_that_cannot_be_kept_is_told_and_harms_nothing(
@@ -159,27 +168,27 @@ def test_a_copy_that_cannot_be_kept_is_told_and_harms_nothing(
     (tmp_path / "instance").write_text("a file where the folder should be")
     path = save(written)
 
-    live = Live(path, Keepsake(tmp_path / "instance", path))
+    live = follow(path, LastGoodCopy(tmp_path / "instance", path))
 
-    assert live.on_air().portfolio.person.name == "Ada Example"
+    assert live.current_content().person.name == "Ada Example"
     assert "No copy of the content can be kept" in caplog.text
 
 
 def test_keeping_leaves_nothing_but_the_copy(written: dict[str, Any], save: Save, tmp_path: Path) -> None:
     path = save(written)
-    keepsake = Keepsake(tmp_path / "instance", path)
+    last_good_copy = LastGoodCopy(tmp_path / "instance", path)
 
-    Live(path, keepsake)
-    Live(path, keepsake)
+    follow(path, last_good_copy)
+    follow(path, last_good_copy)
 
-    assert list((tmp_path / "instance").iterdir()) == [keepsake.file]
-    assert keepsake.file.read_bytes() == path.read_bytes()
+    assert list((tmp_path / "instance").iterdir()) == [last_good_copy.file]
+    assert last_good_copy.file.read_bytes() == path.read_bytes()
 
 
 def test_content_keeps_its_identity_until_it_changes(written: dict[str, Any], save: Save, watch: Watch) -> None:
-    live = Live(save(written), monotonic=watch)
-    before = live.on_air()
+    live = follow(save(written), monotonic=watch)
+    before = live.current_content()
     save(written)
     watch.seconds += 1
 
-    assert live.on_air() is before
+    assert live.current_content() is before

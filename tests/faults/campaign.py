@@ -13,10 +13,12 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from sqlalchemy import make_url
+
 from portfolio.contact import outbox
-from tests.conftest import owners_settings
-from tests.faults.mortal import Child, Nursery
-from tests.faults.peer import Peer, peer
+from tests.conftest import usual_settings
+from tests.faults.killable import Child, Nursery
+from tests.faults.scripted_smtp import Peer, peer
 
 PORTFOLIO = """{"person": {"name": "Ada Example", "role": "Engineer", "pitch": "I build."}, "contact": {"invitation": "Write."}}"""
 
@@ -49,7 +51,7 @@ class Campaign:
     """Each letter that came whole, and the process that sent it."""
 
     def start(self, die_at: str | None = None) -> Child:
-        settings = owners_settings(
+        settings = usual_settings(
             self.folder, DATABASE_URL=self.database, PORTFOLIO_FILE=self.folder / "portfolio.json", MAIL_SERVER="127.0.0.1",
             MAIL_PORT=self.mail.port, MAIL_USE_TLS=False, CONTACT_RECIPIENT="owner@example.com", SECRET_KEY="k" * 32,
         )  # fmt: skip
@@ -86,7 +88,7 @@ class Campaign:
 
     def drain(self, child: Child) -> None:
         """Let a site that nobody kills deliver everything."""
-        engine = outbox.connect(self.database)
+        engine = outbox.connect(make_url(self.database))
         try:
             left, since = -1, 0.0
             while left:

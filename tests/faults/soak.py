@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 from tests import postgresql
-from tests.faults import mortal, test_backlog
+from tests.faults import killable, test_backlog
 from tests.faults.campaign import Tally, campaign, die_at_random, die_once
-from tests.faults.mortal import Nursery
+from tests.faults.killable import Nursery
 from tests.faults.test_kills import PHASES
 
 KILLS = 1000
@@ -20,7 +20,7 @@ BACKLOG = 10_000
 def run(nursery: Nursery, database: str, folder: Path, kills: int, seed: int) -> Tally:
     """Let the site die `kills` times: once at each step and phase, the rest at random."""
     with campaign(nursery, database, folder) as running:
-        for step in mortal.STEPS:
+        for step in killable.STEPS:
             die_once(running, step=step)
         for phase in PHASES:
             die_once(running, phase=phase)
@@ -38,7 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, postgresql.running() as server:
         folder = Path(name)
         databases = {"SQLite": f"sqlite:///{folder}/messages.sqlite3", "PostgreSQL": server.new_database()}
-        with mortal.nursery(folder / "log") as nursery:
+        with killable.nursery(folder / "log") as nursery:
             for label, database in databases.items():
                 began = time.monotonic()
                 tally = run(nursery, database, folder / label, KILLS // 2, seed)

@@ -15,7 +15,7 @@ from portfolio.contact.delivery.lock import StillHeld
 from portfolio.contact.delivery.verdict import Outcome, Verdict
 from portfolio.contact.outbox.database import writing
 from portfolio.contact.outbox.tables import messages
-from tests.conftest import Clock, owners_settings
+from tests.conftest import Clock, usual_settings
 
 COUNT = 2_000
 SERVER = MailServer("127.0.0.1", 1, False, False, None, None, "site@example.net", "owner@example.com")
@@ -29,7 +29,7 @@ def test_a_backlog_goes_out_oldest_first_in_flat_memory_and_pages_are_unaffected
 def go_out(folder: Path, count: int) -> int:
     """Let `count` messages wait and be sent; return by how many kilobytes memory grew after the first quarter."""
     clock = Clock()
-    app = create_app(owners_settings(folder), clock)
+    app = create_app(usual_settings(folder), clock)
     engine = current.of(app).engine
     with writing(engine) as connection:
         # Not in the order of their age.
@@ -64,6 +64,6 @@ def go_out(folder: Path, count: int) -> int:
 
 def row(n: int) -> dict[str, object]:
     return {
-        "reference": f"{n:032x}", "digest": f"{n}", "name": "Vera", "email": "vera@example.org", "subject": "",
+        "reference": f"{n:032x}", "fingerprint": f"{n}", "name": "Vera", "email": "vera@example.org", "subject": "",
         "text": f"Number {n} " + "and some words. " * 20, "accepted_at": BEGAN + timedelta(seconds=n), "state": "queued",
     }  # fmt: skip

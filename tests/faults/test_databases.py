@@ -13,13 +13,16 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import make_url
 
 from portfolio import create_app, current
-from portfolio.config import ROOT, Settings
+from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.contact.delivery import lock
-from tests.conftest import Clock, owners_settings
+from portfolio.contact.outbox import sqlite
+from tests.conftest import Clock, usual_settings
 from tests.page import Page
+from tests.paths import ROOT
 from tests.postgresql import running
 
 WORDS = {"name": "Vera", "email": "vera@example.org", "message": "Shall we talk?"}
@@ -65,7 +68,7 @@ def is_well_again(client: FlaskClient) -> None:
 
 
 def test_a_database_that_another_program_locks_is_told_in_time(tmp_path: Path, clock: Clock) -> None:
-    with site(owners_settings(tmp_path), clock) as client:
+    with site(usual_settings(tmp_path), clock) as client:
         with closing(sqlite3.connect(tmp_path / "instance/messages.sqlite3", isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             answer = client.post("/contact", data=WORDS)
@@ -80,12 +83,12 @@ def test_a_full_disk_is_told_and_survived(tmp_path: Path) -> None:
     program = textwrap.dedent("""
         import resource, signal, sys
         from pathlib import Path
-        from tests.conftest import Clock, owners_settings
+        from tests.conftest import Clock, usual_settings
         from tests.faults.test_databases import is_well_again, keeps_the_text, site
 
         folder = Path(sys.argv[1])
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        with site(owners_settings(folder), Clock()) as client:
+        with site(usual_settings(folder), Clock()) as client:
             resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
             keeps_the_text(client)
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
@@ -96,7 +99,7 @@ def test_a_full_disk_is_told_and_survived(tmp_path: Path) -> None:
 
 def test_a_file_that_may_only_be_read_is_told_and_survived(clock: Clock) -> None:
     # Pytest's own folders are closed to anybody else.
-    with tempfile.TemporaryDirectory() as name, site(owners_settings(Path(name)), clock) as client:
+    with tempfile.TemporaryDirectory() as name, site(usual_settings(Path(name)), clock) as client:
         Path(name).chmod(0o755)
         client.post("/contact", data=WORDS | {"email": "wrong"})  # Reads the template that is needed below.
         current.of(client.application).engine.dispose()
@@ -108,7 +111,7 @@ def test_a_file_that_may_only_be_read_is_told_and_survived(clock: Clock) -> None
 
 
 def test_postgresql_may_go_and_come_back(tmp_path: Path, clock: Clock) -> None:
-    with running() as server, site(owners_settings(tmp_path, DATABASE_URL=server.new_database()), clock) as client:
+    with running() as server, site(usual_settings(tmp_path, DATABASE_URL=server.new_database()), clock) as client:
         server.stop()
         keeps_the_text(client)
         assert (client.get("/healthz").json or {})["messages"] == "cannot be kept"
@@ -118,7 +121,7 @@ def test_postgresql_may_go_and_come_back(tmp_path: Path, clock: Clock) -> None:
 
 def test_the_lock_ends_with_the_session_and_its_holder_hears_of_it(tmp_path: Path) -> None:
     with running() as server:
-        engine = outbox.connect(server.new_database())
+        engine = outbox.connect(make_url(server.new_database()))
         with lock.beside(engine)() as still_held:
             assert still_held is not None
             assert still_held()
@@ -133,7 +136,7 @@ def test_the_lock_ends_with_the_session_and_its_holder_hears_of_it(tmp_path: Pat
 
 
 def test_a_lock_file_that_was_replaced_is_not_held(tmp_path: Path) -> None:
-    engine = outbox.connect(f"sqlite:///{tmp_path}/messages.sqlite3")
+    engine = outbox.connect(sqlite.url_of(tmp_path / "messages.sqlite3"))
     with lock.beside(engine)() as still_held:
         assert still_held is not None
         assert still_held()

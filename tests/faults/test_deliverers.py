@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from portfolio.contact import outbox
-from portfolio.contact.outbox import Rules
-from tests.conftest import draft, owners_settings
-from tests.faults import mortal
+from portfolio.contact.outbox import AcceptanceRules
+from tests.conftest import draft, usual_settings
+from tests.faults import killable
 from tests.faults.campaign import PORTFOLIO, reference_of
-from tests.faults.mortal import Child, Nursery
-from tests.faults.peer import Peer, peer
+from tests.faults.killable import Child, Nursery
+from tests.faults.scripted_smtp import Peer, peer
 from tests.postgresql import Server
 
 HOUR, DAY = 3600, 24 * 3600
@@ -24,11 +24,11 @@ CLOCKS = {2: (0, HOUR), 8: (0, HOUR, -HOUR, DAY, -DAY, 0, HOUR, DAY)}
 
 @pytest.fixture(scope="module")
 def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    with mortal.nursery(tmp_path_factory.mktemp("mortal") / "log") as nursery:
+    with killable.nursery(tmp_path_factory.mktemp("killable") / "log") as nursery:
         yield nursery
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/messages.sqlite3"
@@ -38,7 +38,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def engine(database: str) -> Iterator[Engine]:
-    engine = outbox.connect(database)
+    engine = outbox.connect(make_url(database))
     yield engine
     engine.dispose()
 
@@ -50,7 +50,7 @@ def bear(nursery: Nursery, database: str, tmp_path: Path) -> Iterator[Callable[[
     born: list[Child] = []
 
     def bear(mail: Peer, clock: float) -> Child:
-        settings = owners_settings(
+        settings = usual_settings(
             tmp_path, DATABASE_URL=database, PORTFOLIO_FILE=tmp_path / "portfolio.json", MAIL_SERVER="127.0.0.1",
             MAIL_PORT=mail.port, MAIL_USE_TLS=False, CONTACT_RECIPIENT="owner@example.com",
         )  # fmt: skip
@@ -64,7 +64,7 @@ def bear(nursery: Nursery, database: str, tmp_path: Path) -> Iterator[Callable[[
 
 
 def accept(engine: Engine, words: str) -> str:
-    return outbox.accept(engine, draft(text=words), datetime.now(UTC), Rules(domain="example.net")).reference
+    return outbox.accept(engine, draft(text=words), datetime.now(UTC), AcceptanceRules(domain="example.net")).reference
 
 
 def await_letters(mail: Peer, count: int, seconds: float) -> float:

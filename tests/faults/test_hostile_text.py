@@ -14,8 +14,8 @@ from flask import Flask
 
 from portfolio import contact, create_app, current
 from portfolio.contact import outbox
-from tests.conftest import Clock, owners_settings
-from tests.faults.peer import Peer, peer
+from tests.conftest import Clock, usual_settings
+from tests.faults.scripted_smtp import Peer, peer
 from tests.postbox import text_of
 
 ALLOWED = {
@@ -82,7 +82,7 @@ class Site:
 @pytest.fixture
 def site(tmp_path: Path, clock: Clock) -> Iterator[Site]:
     with peer() as mail:
-        settings = owners_settings(
+        settings = usual_settings(
             tmp_path, MAIL_SERVER="127.0.0.1", MAIL_PORT=mail.port, MAIL_USE_TLS=False,
             CONTACT_RECIPIENT="owner@example.com", MAIL_DEFAULT_SENDER="site@example.net",
         )  # fmt: skip

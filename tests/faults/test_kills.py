@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import mortal
+from tests.faults import killable
 from tests.faults.campaign import Campaign, campaign, die_at_random, die_once
-from tests.faults.mortal import Nursery
+from tests.faults.killable import Nursery
 from tests.postgresql import Server
 
 PHASES = ("greeting", "EHLO", "MAIL", "RCPT", "DATA", "text", "dot", "taken", "QUIT")
@@ -19,11 +19,11 @@ WINDOW = {"text", "dot", "taken", "QUIT", "deliver: settling"}
 
 @pytest.fixture(scope="module")
 def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    with mortal.nursery(tmp_path_factory.mktemp("mortal") / "log") as nursery:
+    with killable.nursery(tmp_path_factory.mktemp("killable") / "log") as nursery:
         yield nursery
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def on(request: pytest.FixtureRequest, nursery: Nursery, tmp_path: Path) -> Iterator[Campaign]:
     database = f"sqlite:///{tmp_path}/messages.sqlite3"
     if request.param == "postgresql":
@@ -33,7 +33,7 @@ def on(request: pytest.FixtureRequest, nursery: Nursery, tmp_path: Path) -> Iter
         yield running
 
 
-@pytest.mark.parametrize("step", mortal.STEPS)
+@pytest.mark.parametrize("step", killable.STEPS)
 def test_a_kill_at_a_step_of_ours_loses_nothing(on: Campaign, step: str) -> None:
     die_once(on, step=step)
 

@@ -21,8 +21,8 @@ from portfolio.contact.delivery.conversation import Limits, MailServer
 from portfolio.contact.delivery.deliverer import PAUSE, REST, Deliverer
 from portfolio.contact.delivery.schedule import Schedule
 from portfolio.contact.delivery.verdict import Outcome, Verdict
-from tests.conftest import Clock, owners_settings
-from tests.faults.peer import HANG_UP, SILENCE, peer
+from tests.conftest import Clock, usual_settings
+from tests.faults.scripted_smtp import HANG_UP, SILENCE, peer
 
 SHORT = Limits(connect=2, command=0.2, final_dot=0.2, farewell=0.2)
 WORDS = {"name": "Vera", "email": "vera@example.org", "message": "Shall we talk?"}
@@ -43,7 +43,7 @@ STANDING = {
 
 @pytest.fixture
 def app(tmp_path: Path, clock: Clock) -> Iterator[Flask]:
-    app = create_app(owners_settings(tmp_path), clock)
+    app = create_app(usual_settings(tmp_path), clock)
     yield app
     current.of(app).engine.dispose()
 

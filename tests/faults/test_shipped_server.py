@@ -18,9 +18,10 @@ from urllib.request import Request, urlopen
 import pytest
 
 from portfolio.contact import outbox
+from portfolio.contact.outbox import sqlite
 from tests.conftest import environment
 from tests.faults.campaign import browser
-from tests.faults.peer import peer
+from tests.faults.scripted_smtp import peer
 from tests.postgresql import Server
 from tests.serving import await_answer, free_port, serving
 
@@ -73,7 +74,7 @@ def test_a_server_that_is_killed_leaves_no_worker_and_its_messages_go_out_after_
 
     assert status == 303
     assert any(b"After the restart" in letter for letter in mail.letters)
-    engine = outbox.connect(f"sqlite:///{tmp_path}/messages.sqlite3")
+    engine = outbox.connect(sqlite.url_of(tmp_path / "messages.sqlite3"))
     assert outbox.find(engine, location.rpartition("/")[2]) is not None
     engine.dispose()
 
@@ -89,7 +90,7 @@ def await_silence(port: int) -> None:
     pytest.fail("The workers of a dead server live on.")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def database(request: pytest.FixtureRequest) -> str:
     if request.param == "sqlite":
         return ""

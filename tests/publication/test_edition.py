@@ -11,8 +11,8 @@ INDEX = Address("/")
 
 @pytest.fixture
 def edition() -> Edition:
-    on_air: Any = object()
-    return Edition(on_air, (2026, 11), datetime(2026, 11, 24, tzinfo=UTC), [INDEX])
+    content: Any = object()
+    return Edition(content, (2026, 11), datetime(2026, 11, 24, tzinfo=UTC), [INDEX])
 
 
 def answer(size: int) -> Answer:
@@ -31,12 +31,12 @@ def test_an_answer_is_found_under_its_address_and_encoding(edition: Edition) -> 
 
 def test_what_is_kept_stays_within_its_bytes_and_what_was_asked_for_last_stays(edition: Edition) -> None:
     edition.keep(INDEX, "br", answer(10_000))
-    foremost = edition.size
+    most_wanted = edition.size
     for n in range(10_000):
         edition.keep(Address("/", f"tech={n}"), "br", answer(10_000))
         edition.find(Address("/", "tech=0"), "br")
 
-    assert edition.size <= MOST_BYTES + foremost
+    assert edition.size <= MOST_BYTES + most_wanted
     assert edition.size > MOST_BYTES * 0.9
     assert edition.find(INDEX, "br")
     assert edition.find(Address("/", "tech=0"), "br")

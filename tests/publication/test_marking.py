@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portfolio import assets
+from portfolio.assets import script_file
 from tests.conftest import Clock
 
 DECODE: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
@@ -66,7 +66,7 @@ def test_an_answer_to_a_post_is_not_kept(client: FlaskClient) -> None:
 
 
 def test_an_address_that_names_its_content_is_kept_for_good(client: FlaskClient) -> None:
-    answer = client.get(f"/static/{assets.script_name()}")
+    answer = client.get(f"/static/{script_file.name()}")
 
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer.headers["ETag"]

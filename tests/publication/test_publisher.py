@@ -155,11 +155,20 @@ def test_making_ready_ends_when_the_edition_is_over(
     assert asked == []
 
 
-@pytest.mark.parametrize(
-    "path", ["/healthz", "/nothing", "/projects/nothing", "/contact/thanks/nothing", "//", "/\xff"]
-)
+@pytest.mark.parametrize("path", ["/healthz", "/nothing", "//", "/\xff"])
 def test_what_is_not_for_everybody_is_left_to_flask(publisher: Publisher, path: str) -> None:
     assert publisher.answer(path, "", "br") is None
+    assert publisher.edition().size == 0
+
+
+@pytest.mark.parametrize("path", ["/projects/nothing", "/fragments/projects/nothing", "/contact/thanks/nothing"])
+def test_a_refusal_is_asked_for_once_and_kept_for_nobody(publisher: Publisher, asked: list[str], path: str) -> None:
+    answer = publisher.answer(path, "", "br")
+
+    assert answer is not None
+    assert answer.status == "404 NOT FOUND"
+    assert dict(answer.headers)["Content-Encoding"] == "br"
+    assert asked == [path]
     assert publisher.edition().size == 0
 
 

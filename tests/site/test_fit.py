@@ -1,13 +1,13 @@
 import logging
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from portfolio.site.fit import MOST_CHARACTERS
 from tests.page import Page
+from tests.paths import DATA
 
-AD = (Path(__file__).parents[1] / "content/evidence/job_descriptions/startup.txt").read_text()
+AD = (DATA / "job_descriptions/startup.txt").read_text()
 
 
 def test_the_form_is_there_for_everybody(client: FlaskClient) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from portfolio.content import loading
-from portfolio.content.evidence import record as recording
-from portfolio.content.evidence import selection as selecting
-from portfolio.content.months import Month
+from portfolio.content.file import loading
+from portfolio.content.model.months import Month
+from portfolio.evidence import record as recording
+from portfolio.evidence import selection as selecting
 from portfolio.site import timeline
 from portfolio.site.timeline import Bar, Timeline
 from tests.page import Page
@@ -16,7 +16,7 @@ TODAY = Month(2026, 11)
 
 
 def drawn(*held: tuple[str, str | None, list[str]], chosen: tuple[str, ...] = ()) -> Timeline | None:
-    """The drawing of positions that are told as start, end and technologies."""
+    """The drawing of positions that are label as start, end and technologies."""
     employers = [
         {"name": f"E{n}", "positions": [{"title": "Cook", "start": start, "end": end, "technologies": names}]}
         for n, (start, end, names) in enumerate(held)
@@ -55,7 +55,7 @@ def test_a_technology_has_a_bar_for_each_stretch_and_says_so() -> None:
 
     assert drawing
     assert rows(drawing)["Salt"] == (Bar(0, 28.9), Bar(57.8, 42.2))
-    assert drawing.rows["salt"].told == "from January 2020 to December 2021 and from January 2024 to today"
+    assert drawing.rows["salt"].label == "from January 2020 to December 2021 and from January 2024 to today"
 
 
 def test_what_began_first_and_lasted_longest_stands_on_top() -> None:
@@ -123,5 +123,5 @@ def test_every_technology_on_the_line_is_a_link_to_the_filter(client: FlaskClien
     page = Page(text[text.index('<div class="timeline">') : text.index('<details class="filter__more"')])
 
     links = [a for a in page.all("a") if (a.get("id") or "").startswith("choose-")]
-    assert len(links) == selecting.FOREMOST
+    assert len(links) == selecting.SHOWN_AT_ONCE
     assert all((a["href"] or "").startswith("/?tech=") for a in links)

@@ -10,12 +10,13 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from portfolio import create_app, current, inline
+from portfolio import create_app, current
+from portfolio.assets import inline
 from portfolio.config import Settings
-from portfolio.content import loading
-from portfolio.content.evidence import record
-from portfolio.content.live import OnAir
+from portfolio.content.file import loading
 from portfolio.content.model import Theme
+from portfolio.current import CurrentContent
+from portfolio.evidence import record
 from tests.conftest import Clock
 from tests.page import Page
 
@@ -278,7 +279,7 @@ def test_a_thousand_unknown_names_cost_no_more_than_the_few_that_are_told(client
     start = time.process_time()
     page = Page(client.get("/?" + "&".join(f"tech=sql{n}" for n in range(1000))).text)
 
-    assert "“sql0”, “sql1”, “sql2”, “sql3” and “sql4”. These are named, the nearest first: SQL" in page.text
+    assert "“sql0”, “sql1”, “sql10”, “sql100” and “sql101”. These are named, the nearest first: SQL" in page.text
     assert time.process_time() - start < 1
 
 
@@ -375,8 +376,8 @@ def test_an_edit_in_the_middle_of_a_request_does_not_mix_two_contents(
     )
     new = loading.load(file)
     app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
-    contents, chance = [OnAir(content, record.gather(content)) for content in (old, new)], random.Random(1)
-    monkeypatch.setattr(current.of(app).live, "on_air", lambda: chance.choice(contents))
+    contents, chance = [CurrentContent(content, record.gather(content)) for content in (old, new)], random.Random(1)
+    monkeypatch.setattr(current.of(app).live, "current_content", lambda: chance.choice(contents))
     answers = [app.test_client().get("/?tech=steam") for _ in range(12)]
     current.of(app).engine.dispose()
 

@@ -102,7 +102,7 @@ class _Noted(smtplib.SMTP):
 
 
 class _NotedTls(_Noted, smtplib.SMTP_SSL):
-    """The same, with TLS from the start."""
+    """A noted conversation with TLS from the start."""
 
 
 def send(

@@ -28,7 +28,7 @@ class Send(Protocol):
     """Hands a letter to a mail server, if `still_ours` says so at the last moment."""
 
     def __call__(self, letter: bytes, server: MailServer, *, still_ours: StillHeld) -> Outcome:
-        """Return what came of it."""
+        """Return what came of the attempt."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class Deliverer:
 
     def _tell_of_held(self, server: MailServer, still_held: StillHeld) -> None:
         """Tell the owner of held messages, once a day; what cannot be told now is told later."""
-        held = outbox.untold(self.engine, self.now())
+        held = outbox.due_for_digest(self.engine, self.now())
         if not held:
             return
         outcome = self.send(
@@ -186,7 +186,7 @@ class Deliverer:
             "The owner is told of %d held messages: %s (%s)", len(held), outcome.verdict.name.lower(), outcome.place
         )
         if outcome.verdict in {Verdict.SENT, Verdict.REFUSED}:
-            outbox.settle_told(self.engine, held, self.now())
+            outbox.settle_digest(self.engine, held, self.now())
 
     def _complain(self, sentence: str) -> None:
         """Log why the outbox cannot be used, once for each reason."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from portfolio.contact.outbox import OutboxError, postgresql, sqlite
 from portfolio.contact.outbox.database import is_file
-from portfolio.contact.outbox.errors import said
+from portfolio.contact.outbox.failures import reason
 
 StillHeld = Callable[[], bool]
 Lock = Callable[[], AbstractContextManager[StillHeld | None]]
@@ -65,4 +65,4 @@ def _advisory(engine: Engine) -> Iterator[StillHeld | None]:
             finally:
                 connection.invalidate()  # The lock ends with the session, and no pool may keep it.
     except SQLAlchemyError as error:
-        raise OutboxError(f"The outbox cannot be used: {said(error)}.") from None
+        raise OutboxError(f"The outbox cannot be used: {reason(error)}.") from None

@@ -17,15 +17,15 @@ class Verdict(Enum):
     SENT = auto()
     """The server took responsibility: it agreed after the final dot."""
     LATER = auto()
-    """It did not take this letter, for now."""
+    """The server did not take this letter, for now."""
     UNKNOWN = auto()
-    """It may have taken it: the answer to the final dot was lost. The letter is sent again, the same to the byte."""
+    """The answer to the final dot was lost. The letter is sent again, the same to the byte."""
     REFUSED = auto()
-    """It will not take this letter."""
+    """The server will not take this letter."""
     UNREACHABLE = auto()
-    """It could not be talked to at all, for now; the next letter would fare no better."""
+    """The server could not be talked to at all, for now; the next letter would fare no better."""
     PAUSED = auto()
-    """It would take no letter of ours: credentials, certificate or our own addresses are at fault."""
+    """The server would take no letter of ours: credentials, certificate or our own addresses are at fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Outcome:
 
     @property
     def answer(self) -> str:
-        """All of it, as the outbox keeps it."""
+        """Step, code and what the server said, as the outbox keeps them."""
         return f"{self.place}{': ' if self.code is None and self.said else ' '}{self.said}".rstrip()
 
 

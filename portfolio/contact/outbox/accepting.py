@@ -9,36 +9,38 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, insert, select, true
 
+from portfolio.config.rates import Rate
 from portfolio.contact.outbox import postgresql
 from portfolio.contact.outbox.database import is_file, writing
-from portfolio.contact.outbox.errors import LimitError
-from portfolio.contact.outbox.keeping import queue_anew
+from portfolio.contact.outbox.failures import LimitError
 from portfolio.contact.outbox.message import COLUMNS
 from portfolio.contact.outbox.tables import messages
-from portfolio.rate import Rate
+from portfolio.contact.outbox.upkeep import queue_anew
+from portfolio.contact.outbox.written import LABELS, Written
 
 SAME_WITHIN = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Written):
     """What a valid form gives. `held_for` is the reason to hold it back, if there is one."""
 
-    name: str
-    email: str
-    subject: str
-    text: str
     held_for: str | None = None
 
+    def words(self) -> dict[str, str]:
+        """Return what was written, by the names of the fields."""
+        return {name: getattr(self, name) for name in LABELS}
+
     @property
-    def digest(self) -> str:
-        """The same for the same words from the same address, whatever the name or the case of the address."""
-        parts = (self.email.casefold(), self.subject, self.text)
+    def fingerprint(self) -> str:
+        """What is alike for the same words from the same address, whatever the name or the case of the address."""
+        words = self.words()
+        parts = (words.pop("email").casefold(), *(word for name, word in words.items() if name != "name"))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class AcceptanceRules:
     """What the site accepts, and under which domain its letters are called."""
 
     limit: tuple[Rate, ...] = ()
@@ -56,7 +58,9 @@ class Receipt:
     accepted_at: datetime
 
 
-def accept(engine: Engine, draft: Draft, now: datetime, rules: Rules = Rules(), network: str | None = None) -> Receipt:
+def accept(
+    engine: Engine, draft: Draft, now: datetime, rules: AcceptanceRules = AcceptanceRules(), network: str | None = None
+) -> Receipt:
     """Keep `draft` and return its receipt; when this returns, the message is on disk.
 
     `network` is a keyed hash of where it comes from. The same text from the same address within a day is the same
@@ -81,7 +85,7 @@ def accept(engine: Engine, draft: Draft, now: datetime, rules: Rules = Rules(), 
 
 def _same(connection: Connection, draft: Draft, now: datetime) -> Row[Any] | None:
     """Return the message that `draft` repeats, if there is one."""
-    same = (messages.c.digest == draft.digest, messages.c.accepted_at > now - SAME_WITHIN)
+    same = (messages.c.fingerprint == draft.fingerprint, messages.c.accepted_at > now - SAME_WITHIN)
     return connection.execute(select(*COLUMNS).where(*same).order_by(messages.c.accepted_at)).first()
 
 
@@ -102,18 +106,20 @@ def _filling(rate: Rate, whose: ColumnElement[bool], now: datetime) -> Select[da
 
 
 def _keep(
-    connection: Connection, receipt: Receipt, draft: Draft, held_for: str | None, rules: Rules, network: str | None
+    connection: Connection,
+    receipt: Receipt,
+    draft: Draft,
+    held_for: str | None,
+    rules: AcceptanceRules,
+    network: str | None,
 ) -> None:
     connection.execute(
         insert(messages).values(
             reference=receipt.reference,
             message_id=f"<{receipt.reference}@{rules.domain}>",
-            digest=draft.digest,
+            fingerprint=draft.fingerprint,
             network=network,
-            name=draft.name,
-            email=draft.email,
-            subject=draft.subject,
-            text=draft.text,
+            **draft.words(),
             accepted_at=receipt.accepted_at,
             state="held" if held_for else "queued",
             reason=held_for,

@@ -6,17 +6,17 @@ What was found is never written over: a database that is damaged, somebody else'
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import URL, Connection, Engine, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from portfolio.contact.outbox import postgresql, sqlite
-from portfolio.contact.outbox.errors import OutboxError, said
+from portfolio.contact.outbox.failures import OutboxError, reason
 from portfolio.contact.outbox.tables import SCHEMA_VERSION, UPGRADES, metadata, schema_version
 
 
-def connect(url: str) -> Engine:
+def connect(url: URL) -> Engine:
     """Return an engine for the outbox at `url`; nothing is opened or made before it is first needed."""
-    return sqlite.engine(url) if url.startswith("sqlite:") else postgresql.engine(url)
+    return sqlite.engine(url) if url.get_backend_name() == "sqlite" else postgresql.engine(url)
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if is_file(engine):
             sqlite.check_still_there(engine, info)
     except (SQLAlchemyError, OSError) as error:
-        raise OutboxError(f"The outbox cannot be used: {said(error)}.") from None
+        raise OutboxError(f"The outbox cannot be used: {reason(error)}.") from None
 
 
 @contextmanager

@@ -7,28 +7,25 @@ from typing import Any
 from sqlalchemy import Row
 
 from portfolio.contact.outbox.tables import messages
+from portfolio.contact.outbox.written import Written
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Written):
     """A stored row. Times are aware and in UTC; `reason` says why it is held or what the mail server said."""
 
     reference: str
-    message_id: str | None
-    """What its letter is called; None if it was accepted by a version that did not fix it."""
-    name: str
-    email: str
-    subject: str
-    text: str
+    message_id: str | None = None
+    """What the letter is called; None if the message was accepted by a version that did not fix that."""
     accepted_at: datetime
-    state: str
-    reason: str | None
-    due_at: datetime | None
-    """When it is to be tried, if it is queued; None means at once."""
-    attempts: int
-    first_attempt_at: datetime | None
-    claim: str | None
-    settled_at: datetime | None
+    state: str = "queued"
+    reason: str | None = None
+    due_at: datetime | None = None
+    """When a queued message is to be tried; None means at once."""
+    attempts: int = 0
+    first_attempt_at: datetime | None = None
+    claim: str | None = None
+    settled_at: datetime | None = None
 
 
 COLUMNS = tuple(messages.c[name] for name in Message.__dataclass_fields__)

@@ -1,6 +1,6 @@
 """The outbox on a PostgreSQL server."""
 
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import URL, Connection, Engine, create_engine, text
 
 # Any numbers, as long as nobody else's locks in the same database have them.
 _ACCEPTING = 7_009_126
@@ -18,7 +18,7 @@ _SESSION = {
 }
 
 
-def engine(url: str) -> Engine:
+def engine(url: URL) -> Engine:
     """Return an engine for the database at `url`; a server that was away is found again without a restart."""
     options = " ".join(f"-c {name}={value}" for name, value in _SESSION.items())
     return create_engine(

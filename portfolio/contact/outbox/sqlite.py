@@ -1,26 +1,30 @@
 """The outbox as a file of SQLite's: made whole or not at all, never made anew over what is left of an old one."""
 
-import os
-import secrets
 import sqlite3
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 
-from portfolio.contact.outbox.errors import OutboxError
+from portfolio import whole_file
+from portfolio.contact.outbox.failures import OutboxError
 
 # How long a request waits for another process that is writing, before the visitor is told to try again.
 BUSY_SECONDS = 5
 
 
-def engine(url: str) -> Engine:
+def url_of(path: Path) -> URL:
+    """Return the address of the outbox in the file at `path`. Pasted into a text, a `?` or `%` would name another."""
+    return URL.create("sqlite", database=str(path))
+
+
+def engine(url: URL) -> Engine:
     """Return an engine for the file that `url` names; the file must be there when it is first used."""
-    path = Path(make_url(url).database or "")
+    path = Path(url.database or "")
     # Opened as SQLite would by itself, a file that is gone would be an empty database.
     address = f"file:{quote(str(path))}?mode=rw"
 
@@ -74,20 +78,16 @@ def make(path: Path, fill: Callable[[Connection], None]) -> bool:
     It appears under its name when it is whole and on the disk. Visitors' messages are for the owner alone, and so is
     the file. May raise OSError.
     """
-    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    new.touch(mode=0o600, exist_ok=False)
-    filled = engine(f"sqlite:///{new}")
     try:
-        with filled.begin() as connection:
-            fill(connection)
-        filled.dispose()  # The last connection takes what stands in the log into the file.
-        os.link(new, path)
+        with whole_file.writing(path, replace=False) as new:
+            filled = engine(url_of(new))
+            try:
+                with filled.begin() as connection:
+                    fill(connection)
+            finally:
+                filled.dispose()  # The last connection takes what stands in the log into the file.
     except FileExistsError:
         return False
-    finally:
-        filled.dispose()
-        new.unlink(missing_ok=True)
-    _sync_folder(path.parent)
     return True
 
 
@@ -126,12 +126,3 @@ def _begin(connection: Connection) -> None:
     """
     reads_only = connection.get_execution_options().get("reads_only", False)
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the names in `folder` reach the disk as well."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -18,6 +18,8 @@ from sqlalchemy import (
     false,
 )
 
+from portfolio.contact.outbox.written import LABELS
+
 STATES = ("queued", "sending", "sent", "failed", "held")
 SCHEMA_VERSION = 2
 # The statements that lead from a version to the next, in each database alike.
@@ -62,12 +64,9 @@ messages = Table(
     metadata,
     Column("reference", String(32), primary_key=True),
     Column("message_id", Text, comment="Fixed at acceptance, so that a letter sent again is recognized."),
-    Column("digest", String(64), nullable=False, index=True),
+    Column("digest", String(64), key="fingerprint", nullable=False, index=True),
     Column("network", String(64), index=True, comment="A keyed hash, forgotten after a while."),
-    Column("name", Text, nullable=False),
-    Column("email", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in LABELS),
     Column("accepted_at", Utc, nullable=False, index=True),
     Column("state", String(8), CheckConstraint("state IN ('" + "', '".join(STATES) + "')"), nullable=False),
     Column("reason", Text),

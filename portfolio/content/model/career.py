@@ -6,9 +6,9 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from portfolio.content.model.months import Month, Span
+from portfolio.content.model.naming import first_words
 from portfolio.content.model.words import MADE, Many, Part, Slug, Text, Wording, example, named
-from portfolio.content.months import Month, Span
-from portfolio.content.naming import first_words
 
 
 class Technology(Part):
@@ -17,17 +17,17 @@ class Technology(Part):
     name: Annotated[Wording, example("Go")]
     """The name that filter and evidence show."""
     slug: Annotated[Slug, example("go")] = MADE
-    """Its name in addresses; made from `name` if it is not given: `C++` becomes `c-plus-plus`."""
+    """The name in addresses; made from `name` if none is given: `C++` becomes `c-plus-plus`."""
     aka: Annotated[Many[Wording], example(["Golang"])] = ()
     """Other spellings, and longer wordings that stand for it. One wording may stand for several technologies."""
     group: Annotated[Text, example("Languages")] | None = None
-    """What it is shown with: `Languages`, `Practices`."""
+    """The group that filter and timeline show the technology in: `Languages`, `Practices`."""
     ordinary_words: Annotated[Many[Wording], example(["Go"])] = ()
-    """Those of its spellings that are plain words too, as Go and REST are: a text names it only if written just so."""
+    """Spellings that are plain words too, as Go and REST are: a text names the technology only if written just so."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Its name and its other spellings."""
+        """The name and the other spellings."""
         return (self.name, *self.aka)
 
     @model_validator(mode="before")
@@ -42,7 +42,7 @@ class Achievement(Part):
     text: Annotated[Text, example("Cut average query latency by 40% with composite indexes.")]
     """The sentence; figures that it states may be shown large."""
     id: Annotated[Slug, example("acme-query-latency")] = MADE
-    """Its address on the page; made from the position and the first words if it is not given."""
+    """The address on the page; made from the position and the first words if none is given."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -58,7 +58,7 @@ class Position(Part):
     title: Annotated[Text, example("Backend Engineer")]
     """What the role was called."""
     slug: Annotated[Slug, example("acme-backend-engineer")] = MADE
-    """Its stable name; made from employer and title if it is not given."""
+    """The stable name; made from employer and title if none is given."""
     location: Annotated[Text, example("Lisbon")] | None = None
     """Where, or `Remote`."""
     start: Annotated[Month, example("2020-03")]
@@ -70,10 +70,10 @@ class Position(Part):
     achievements: Annotated[Many[Achievement], example(["Cut average query latency by 40%."])] = ()
     """What was achieved, most telling first."""
     technologies: Annotated[Many[Wording], example(["Go", "PostgreSQL"])] = ()
-    """What it was done with, in your own wording; the vocabulary says what each stands for."""
+    """What the work was done with, in your own wording; the vocabulary says what each stands for."""
 
     def months(self, today: Month) -> int:
-        """Return how many months it has been held, both ends counted; 0 if it begins after the month `today`."""
+        """Return the length in months, both ends counted, up to the month `today`; 0 if that is before the start."""
         return Span(self.start, self.end).months(today)
 
     @model_validator(mode="before")
@@ -117,21 +117,21 @@ class Project(Part):
     """A featured project. It names the position it was done in; a project of one's own names none."""
 
     title: Annotated[Text, example("Payments Ledger")]
-    """What it is called."""
+    """What the project is called."""
     slug: Annotated[Slug, example("payments-ledger")] = MADE
-    """Its name in addresses; made from `title` if it is not given."""
+    """The name in addresses; made from `title` if none is given."""
     position: Annotated[Slug, example("acme-backend-engineer")] | None = None
-    """The slug of the position it was done in; left out of a project of one's own."""
+    """The slug of the position that the project was done in; left out of a project of one's own."""
     impact: Annotated[Text, example("99.99% uptime; settlement 3x faster.")] | None = None
     """The outcome in one line, figures first."""
     summary: Annotated[Text, example("A double-entry ledger for card payments.")] | None = None
-    """What it is, in a few sentences."""
+    """What the project is, in a few sentences."""
     challenge: Annotated[Text, example("Money may be moved once, never twice.")] | None = None
-    """What made it hard."""
+    """What made the project hard."""
     solutions: Annotated[Many[Text], example(["Idempotent postings keyed by payment."])] = ()
-    """What was done about it, one sentence each."""
+    """What was done about the challenge, one sentence each."""
     technologies: Annotated[Many[Wording], example(["Go", "PostgreSQL"])] = ()
-    """What it is built with, in your own wording."""
+    """What the project is built with, in your own wording."""
 
     @model_validator(mode="before")
     @classmethod

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from portfolio.content.model.naming import slugify
 from portfolio.content.model.words import Many, Part, Text, Wording, example
-from portfolio.content.naming import slugify
 
 
 class Education(Part):
@@ -27,7 +27,7 @@ class SkillGroup(Part):
     """Skills that belong together."""
 
     name: Annotated[Text, example("Languages & Frameworks")]
-    """What they have in common."""
+    """What the skills have in common."""
     skills: Annotated[Many[Wording], Field(min_length=1, examples=[["Go", "Python"]])]
     """The skills; each says how often positions and projects name it."""
 
@@ -38,11 +38,11 @@ class Book(Part):
     title: Annotated[Text, example("Designing Data-Intensive Applications")]
     """The title of the book."""
     author: Annotated[Text, example("Martin Kleppmann")]
-    """Who wrote it."""
+    """Who wrote the book."""
     category: Annotated[Wording, example("System Design")]
     """What the list can be narrowed to."""
     note: Annotated[Text, example("Read the chapter on replication twice.")]
-    """Why to read it."""
+    """Why to read the book."""
 
     @property
     def category_slug(self) -> str:

@@ -29,7 +29,7 @@ class Link(Part):
     label: Annotated[Text, example("Code")]
     """What the link reads."""
     url: Annotated[LinkUrl, example("https://code.example/ada")]
-    """Where it leads: https, http or mailto."""
+    """Where the link leads: https, http or mailto."""
 
 
 class Highlight(Part):
@@ -38,14 +38,14 @@ class Highlight(Part):
     title: Annotated[Text, example("High Performance")]
     """Two or three words."""
     detail: Annotated[Text, example("Millions of requests")]
-    """What stands behind them, in one line."""
+    """What stands behind the title, in one line."""
 
 
 class Figure(Part):
     """A number worth showing large, and where it was earned."""
 
     value: Annotated[Text, example("40%")]
-    """As it stands in the text it comes from: `10M+`, `60%`."""
+    """The number as it stands in the text that it comes from: `10M+`, `60%`."""
     measures: Annotated[Text, example("less query latency")]
     """What the value says, without the value: `requests per second`."""
     source: Annotated[Slug, example("acme-query-latency")]

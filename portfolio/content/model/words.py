@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, StringConstraints, UrlConstraints
 from pydantic_core import PydanticCustomError
 
-from portfolio.content import contrast
-from portfolio.content.naming import slugify
+from portfolio.content.model import contrast
+from portfolio.content.model.naming import slugify
 
 
 def example(value: Any) -> Any:

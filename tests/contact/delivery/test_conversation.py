@@ -7,7 +7,7 @@ import pytest
 from portfolio.contact.delivery import conversation
 from portfolio.contact.delivery.conversation import Limits, MailServer
 from portfolio.contact.delivery.verdict import Outcome, Verdict
-from tests.faults.peer import peer
+from tests.faults.scripted_smtp import peer
 from tests.postbox import Postbox
 
 LETTER = b"Subject: hello\r\n\r\n.dot\r\nbody\r\n"

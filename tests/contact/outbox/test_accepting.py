@@ -4,9 +4,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from portfolio.config.rates import Rate
 from portfolio.contact import outbox
-from portfolio.contact.outbox import LimitError, Rules
-from portfolio.rate import Rate
+from portfolio.contact.outbox import AcceptanceRules, LimitError
 from tests.conftest import Clock, draft
 
 
@@ -92,7 +92,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def test_a_network_that_sent_enough_has_to_wait_and_nothing_is_kept(engine: Engine, clock: Clock) -> None:
-    rules = Rules(limit=(Rate(2, 10 * MINUTE), Rate(3, 60 * MINUTE)))
+    rules = AcceptanceRules(limit=(Rate(2, 10 * MINUTE), Rate(3, 60 * MINUTE)))
 
     def send(text: str, network: str = "here") -> str:
         return outbox.accept(engine, draft(text=text), clock(), rules, network).reference
@@ -117,7 +117,7 @@ def test_a_network_that_sent_enough_has_to_wait_and_nothing_is_kept(engine: Engi
 
 
 def test_a_clock_that_was_ahead_makes_nobody_wait_longer_than_the_limit_says(engine: Engine, clock: Clock) -> None:
-    rules = Rules(limit=(Rate(1, 10 * MINUTE),))
+    rules = AcceptanceRules(limit=(Rate(1, 10 * MINUTE),))
     outbox.accept(engine, draft(text="one"), clock() + timedelta(days=1), rules, "here")
 
     with pytest.raises(LimitError) as caught:
@@ -127,7 +127,7 @@ def test_a_clock_that_was_ahead_makes_nobody_wait_longer_than_the_limit_says(eng
 
 
 def test_what_exceeds_the_flood_mark_is_held_and_never_refused(engine: Engine, clock: Clock) -> None:
-    rules = Rules(flood=(Rate(3, 60 * MINUTE),))
+    rules = AcceptanceRules(flood=(Rate(3, 60 * MINUTE),))
 
     references = [outbox.accept(engine, draft(text=str(n)), clock(), rules, f"network {n}").reference for n in range(5)]
     clock.advance(hours=1)
@@ -139,7 +139,7 @@ def test_what_exceeds_the_flood_mark_is_held_and_never_refused(engine: Engine, c
 
 
 def test_of_eight_at_once_no_more_pass_than_the_limit_says(engine: Engine, clock: Clock) -> None:
-    rules = Rules(limit=(Rate(5, 10 * MINUTE),))
+    rules = AcceptanceRules(limit=(Rate(5, 10 * MINUTE),))
 
     def send(n: int) -> bool:
         try:
@@ -156,7 +156,7 @@ def test_of_eight_at_once_no_more_pass_than_the_limit_says(engine: Engine, clock
 
 
 def test_identity_is_fixed_at_acceptance(engine: Engine, clock: Clock) -> None:
-    reference = outbox.accept(engine, draft(), clock(), Rules(domain="example.net")).reference
+    reference = outbox.accept(engine, draft(), clock(), AcceptanceRules(domain="example.net")).reference
 
     message = outbox.find(engine, reference)
 

@@ -1,17 +1,19 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, make_url, text
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError
 from tests.conftest import Clock, draft
 from tests.postgresql import Server
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def engine(postgresql: Server) -> Iterator[Engine]:
-    engine = outbox.connect(postgresql.new_database())
+    engine = outbox.connect(make_url(postgresql.new_database()))
     yield engine
     engine.dispose()
 
@@ -37,7 +39,7 @@ def test_a_database_of_somebody_elses_is_left_alone(engine: Engine, postgresql: 
 
 
 def test_whoever_comes_while_another_process_sets_it_up_waits_and_goes_on(engine: Engine, clock: Clock) -> None:
-    another = outbox.connect(engine.url.render_as_string(hide_password=False))
+    another = outbox.connect(engine.url)
 
     @event.listens_for(engine, "before_cursor_execute")
     def between_two_questions(

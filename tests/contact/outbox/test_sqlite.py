@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from portfolio.contact import outbox
-from portfolio.contact.outbox import OutboxError
+from portfolio.contact.outbox import OutboxError, sqlite
 from tests.conftest import Clock, draft
 
 
@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def engine(path: Path) -> Iterator[Engine]:
-    engine = outbox.connect(f"sqlite:///{path}")
+    engine = outbox.connect(sqlite.url_of(path))
     yield engine
     engine.dispose()
 
@@ -41,7 +41,7 @@ def test_every_commit_reaches_the_disk(engine: Engine, clock: Clock) -> None:
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "messages.sqlite3"
     path.write_bytes(b"Dear diary, " * 100)
-    engine = outbox.connect(f"sqlite:///{path}")
+    engine = outbox.connect(sqlite.url_of(path))
 
     with pytest.raises(OutboxError, match="not a database"):
         outbox.accept(engine, draft(), clock())
@@ -53,7 +53,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, cl
 def test_a_folder_that_cannot_be_made_is_told_and_survived(tmp_path: Path, clock: Clock) -> None:
     in_the_way = tmp_path / "instance"
     in_the_way.write_text("a file")
-    engine = outbox.connect(f"sqlite:///{in_the_way}/messages.sqlite3")
+    engine = outbox.connect(sqlite.url_of(in_the_way / "messages.sqlite3"))
 
     with pytest.raises(OutboxError, match="cannot be used"):
         outbox.accept(engine, draft(), clock())
@@ -65,7 +65,7 @@ def test_a_folder_that_cannot_be_made_is_told_and_survived(tmp_path: Path, clock
 
 def test_a_deleted_file_is_made_anew(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "deep/down/messages.sqlite3"
-    engine = outbox.connect(f"sqlite:///{path}")
+    engine = outbox.connect(sqlite.url_of(path))
     outbox.accept(engine, draft(), clock())
     engine.dispose()
     for file in path.parent.iterdir():
@@ -209,7 +209,7 @@ def test_an_older_outbox_is_brought_up_with_its_messages(engine: Engine, path: P
     assert claimed.reference == message.reference
     assert len(outbox.newest_first(engine)) == 2
     with closing(sqlite3.connect(path)) as found, closing(sqlite3.connect(path.with_name("new"))) as new:
-        new_engine = outbox.connect(f"sqlite:///{path.with_name('fresh')}")
+        new_engine = outbox.connect(sqlite.url_of(path.with_name("fresh")))
         outbox.newest_first(new_engine)
         new_engine.dispose()
         new.execute("ATTACH DATABASE ? AS fresh", [str(path.with_name("fresh"))])

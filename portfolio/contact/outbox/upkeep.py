@@ -1,0 +1,60 @@
+"""What the owner and time do to messages: retried, released, discarded, purged."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine, Update, and_, or_, update
+
+from portfolio.contact.outbox.database import writing
+from portfolio.contact.outbox.tables import messages
+
+HELD_FOR = timedelta(days=30)
+NETWORKS_FOR = timedelta(days=30)
+
+
+def retry(engine: Engine, reference: str) -> bool:
+    """Queue the failed message `reference`, or have a queued one tried at once; False if there is none."""
+    can_be = messages.c.state.in_(["failed", "queued"])
+    with writing(engine) as connection:
+        return connection.execute(queue_anew().where(messages.c.reference == reference, can_be)).rowcount == 1
+
+
+def retry_failed(engine: Engine) -> int:
+    """Queue all failed messages, and return how many those were."""
+    with writing(engine) as connection:
+        return connection.execute(queue_anew().where(messages.c.state == "failed")).rowcount
+
+
+def release(engine: Engine, reference: str) -> bool:
+    """Queue the held message `reference`; False if there is none."""
+    with writing(engine) as connection:
+        held = messages.c.state == "held"
+        return connection.execute(queue_anew().where(messages.c.reference == reference, held)).rowcount == 1
+
+
+def discard(engine: Engine, reference: str) -> bool:
+    """Delete the held or failed message `reference`; False if there is none."""
+    can_be = messages.c.state.in_(["held", "failed"])
+    with writing(engine) as connection:
+        return connection.execute(messages.delete().where(messages.c.reference == reference, can_be)).rowcount == 1
+
+
+def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
+    """Delete what was sent before `retention` and what was held for HELD_FOR; return how many those were.
+
+    Networks are forgotten after NETWORKS_FOR, whatever became of the message.
+    """
+    is_over = or_(
+        and_(messages.c.state == "sent", messages.c.settled_at < now - retention),
+        and_(messages.c.state == "held", messages.c.accepted_at < now - HELD_FOR),
+    )
+    is_known = and_(messages.c.network.is_not(None), messages.c.accepted_at < now - NETWORKS_FOR)
+    with writing(engine) as connection:
+        connection.execute(update(messages).where(is_known).values(network=None))
+        return connection.execute(messages.delete().where(is_over)).rowcount
+
+
+def queue_anew() -> Update:
+    """Return the statement that gives messages their whole schedule again, beginning at once."""
+    return update(messages).values(
+        state="queued", reason=None, due_at=None, attempts=0, first_attempt_at=None, settled_at=None
+    )

@@ -1,0 +1,26 @@
+"""All that can be said of a file: what is wrong with it, or else what a careful reader would remark."""
+
+import pathlib
+from collections.abc import Callable, Iterator
+
+from portfolio.content.file import loading, review
+from portfolio.content.file.consistency import Finding
+from portfolio.content.file.problems import ContentError, Problem
+from portfolio.content.model import Portfolio
+from portfolio.content.model.months import Month
+
+Remarks = Callable[[Portfolio], Iterator[Finding]]
+
+
+def check(path: pathlib.Path, today: Month, *others: Remarks) -> tuple[Problem, ...]:
+    """Return the errors of the file at `path`; without one, what may be remarked on it in the month `today`.
+
+    `others` are rooms that have remarks of their own: what is evidence, for one, is not known here.
+    """
+    try:
+        portfolio, scan = loading.parse_with_scan(loading.read(path), path)
+    except ContentError as error:
+        return error.problems
+    found = [*review.remarks(portfolio, scan.value, today), *(f for remarks in others for f in remarks(portfolio))]
+    warnings = [loading.problem_at(scan, finding, is_warning=True) for finding in found]
+    return tuple(sorted(warnings, key=lambda problem: problem.place or (0, 0)))

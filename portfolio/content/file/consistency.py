@@ -1,0 +1,125 @@
+"""What no single field can tell: whether the parts of a portfolio fit each other."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from portfolio.content.file.explaining import quoted, suggestion
+from portfolio.content.file.source.places import PartPath, spoken
+from portfolio.content.model import Portfolio, Position, Project
+
+
+class Finding(NamedTuple):
+    """Something to tell of the part at `path`."""
+
+    path: PartPath
+    sentence: str
+    is_reference: bool = False
+    """Whether it is about a name that another part should bear."""
+
+
+def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
+    """Yield every place where `portfolio` contradicts itself, one kind of contradiction after the other."""
+    yield from _repeated(_technology_slugs(portfolio))
+    yield from _foreign_ordinary_words(portfolio)
+    yield from _repeated(_position_slugs(portfolio))
+    yield from _repeated([*_achievement_ids(portfolio), *_project_slugs(portfolio)])
+    yield from _backward_spans(portfolio)
+    yield from _unknown_positions(portfolio)
+    yield from _unfounded_figures(portfolio)
+
+
+Named = tuple[PartPath, str]
+
+
+def _technology_slugs(portfolio: Portfolio) -> list[Named]:
+    return [(("technologies", n, "slug"), technology.slug) for n, technology in enumerate(portfolio.technologies)]
+
+
+def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Finding]:
+    for n, technology in enumerate(portfolio.technologies):
+        for w, word in enumerate(technology.ordinary_words):
+            if word not in technology.spellings:
+                cure = suggestion(word, technology.spellings)
+                yield Finding(
+                    ("technologies", n, "ordinary_words", w), f"{quoted(word)} is no spelling of it here; {cure}"
+                )
+
+
+def placed_positions(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]]:
+    """Yield every position with its path."""
+    for e, employer in enumerate(portfolio.employers):
+        for p, position in enumerate(employer.positions):
+            yield ("employers", e, "positions", p), position
+
+
+def _position_slugs(portfolio: Portfolio) -> list[Named]:
+    return [((*place, "slug"), position.slug) for place, position in placed_positions(portfolio)]
+
+
+def _achievement_ids(portfolio: Portfolio) -> list[Named]:
+    return [
+        ((*place, "achievements", n, "id"), achievement.id)
+        for place, position in placed_positions(portfolio)
+        for n, achievement in enumerate(position.achievements)
+    ]
+
+
+def _project_slugs(portfolio: Portfolio) -> list[Named]:
+    return [(("projects", n, "slug"), project.slug) for n, project in enumerate(portfolio.projects)]
+
+
+def _repeated(names: list[Named]) -> Iterator[Finding]:
+    first: dict[str, PartPath] = {}
+    for path, name in names:
+        if name in first:
+            yield Finding(path, f"{quoted(name)} is taken by {spoken(first[name])}; write another {path[-1]}")
+        first.setdefault(name, path)
+
+
+def _backward_spans(portfolio: Portfolio) -> Iterator[Finding]:
+    for place, position in placed_positions(portfolio):
+        if position.end and position.end < position.start:
+            yield Finding((*place, "end"), f"{position.end} lies before the start, {position.start}; swap or mend them")
+
+
+def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
+    known = [position.slug for position in portfolio.positions]
+    for n, project in enumerate(portfolio.projects):
+        if project.position is not None and project.position not in known:
+            yield Finding(
+                ("projects", n, "position"),
+                f"{quoted(project.position)} is the slug of no position; {suggestion(project.position, known)}",
+                is_reference=True,
+            )
+
+
+def _unfounded_figures(portfolio: Portfolio) -> Iterator[Finding]:
+    """Yield each figure that its source does not state: a claim that nobody could trace."""
+    stated = {a.id: a.text for position in portfolio.positions for a in position.achievements}
+    stated |= {project.slug: _words(project) for project in portfolio.projects}
+    for n, figure in enumerate(portfolio.figures):
+        if figure.source not in stated:
+            cure = suggestion(figure.source, stated)
+            yield Finding(
+                ("figures", n, "source"),
+                f"{quoted(figure.source)} is neither an achievement's id nor a project's slug; {cure}",
+                is_reference=True,
+            )
+        elif not _states(stated[figure.source], figure.value):
+            yield Finding(
+                ("figures", n, "value"),
+                f"{quoted(figure.value)} does not stand in {quoted(figure.source)}; write it as it stands there, "
+                "or name the achievement or project that states it",
+                is_reference=True,
+            )
+
+
+def _states(text: str, value: str) -> bool:
+    """Say whether `value` stands in `text` by itself: 0% does not stand in 40%."""
+    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", text) is not None
+
+
+def _words(project: Project) -> str:
+    parts = (project.impact, project.summary, project.challenge, *project.solutions)
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,112 @@
+"""From Pydantic's errors to ours: what stands there, what may stand there, and the cure."""
+
+import json
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from portfolio.content.file import schema
+from portfolio.content.file.source.places import PartPath
+
+# What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
+_PATTERNS = {
+    "slug": 'is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine"',
+    "id": 'is not an id; write lower-case letters and digits joined by single hyphens, such as "meta-query-latency"',
+    "accent": 'is not a color; write it as "#rrggbb", such as "#1f4fd8"',
+    "language": 'is not a language tag; write one such as "en" or "pt-BR"',
+}
+_KINDS = {
+    "string_type": "a text in double quotes",
+    "int_type": "a whole number without quotes",
+    "tuple_type": "a list in square brackets",
+    "model_type": "an object in curly braces",
+}
+_OPENINGS = ("https://", "http://", "mailto:")
+
+
+def quoted(value: Any, most: int = 60) -> str:
+    """Show a value as the file writes it, cut after `most` characters."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= most else f"{text[: most - 3]}…"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return a cure for the unknown `name`: the nearest known one, or all of them."""
+    known = list(known)
+    if near := _near(name, known):
+        return f"did you mean {quoted(near)}?"
+    return f"what may stand there: {', '.join(known)}." if known else "there is none yet."
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
+    lower = {one.casefold(): one for one in known}
+    near = get_close_matches(name.casefold(), lower, n=1, cutoff=0.6)
+    return lower[near[0]] if near else None
+
+
+def sentence(detail: ErrorDetails) -> str:
+    """Return one of Pydantic's errors in our words."""
+    path: PartPath = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return f"this key is not known; {suggestion(str(path[-1]), schema.keys(path[:-1]))}"
+    if detail["type"] == "missing":
+        return f"this is missing; write it, such as {quoted(path[-1])}: {quoted(schema.example(path), 160)}"
+    return f"{quoted(detail['input'])} {_reason(detail)}"
+
+
+def causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield what is wrong, without what only follows from it.
+
+    A list is not empty because its one entry is bad, and a key is not missing that is only misspelt.
+    """
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant = {(*path[:-1], _near(str(path[-1]), schema.keys(path[:-1]))) for path in unknown}
+    for error in errors:
+        follows = (error["type"] == "too_short" and error["input"]) or (
+            error["type"] == "missing" and error["loc"] in meant
+        )
+        if not follows:
+            yield error
+
+
+def _reason(detail: ErrorDetails) -> str:
+    """Say what is wrong with a value, to follow the value itself."""
+    kind, field = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind in {"string_type", "month"} and field in {"start", "end"}:
+        leave_out = "; leave out the end of what goes on today" if field == "end" else ""
+        return f'is not a month; write year and month as YYYY-MM, such as "2022-05"{leave_out}'
+    if kind in _KINDS:
+        what = _KINDS["string_type" if kind == "model_type" and schema.takes_text(detail["loc"]) else kind]
+        leave_out = "" if detail["input"] is not None or _is_required(detail["loc"]) else ", or remove the key"
+        return f"is not {what}; write {what}{_such_as(detail['loc'])}{leave_out}"
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(field, _PATTERNS["slug"])
+    if kind in {"string_too_short", "too_short"}:
+        remove = "what it belongs to" if _is_required(detail["loc"]) else "the key"
+        return f"is empty; write something{_such_as(detail['loc'])}, or remove {remove}"
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        return "is not a year between 1900 and 2100; write the year, such as 2017"
+    if kind in {"url_parsing", "url_scheme", "url_syntax_violation"}:
+        return f"is not an address that can be linked; {_as_link(detail['input'])}"
+    return detail["msg"][0].lower() + detail["msg"][1:]
+
+
+def _such_as(path: PartPath) -> str:
+    found = schema.example(path)
+    return f", such as {quoted(found, 160)}" if found is not None else ""
+
+
+def _is_required(path: PartPath) -> bool:
+    return not path or not isinstance(path[-1], str) or path[-1] in schema.at(path[:-1]).get("required", ())
+
+
+def _as_link(written: Any) -> str:
+    """Say how `written` would be one."""
+    text = str(written).strip()
+    if text.startswith("//") or ("." in text.split("/")[0] and " " not in text and ":" not in text and "@" not in text):
+        return f"did you mean {quoted('https://' + text.lstrip('/'))}?"
+    if "@" in text and ":" not in text:
+        return f"did you mean {quoted('mailto:' + text)}?"
+    return f"write one that begins with {_OPENINGS[0]}, {_OPENINGS[1]} or {_OPENINGS[2]}"

@@ -1,0 +1,112 @@
+"""From the file to a `Portfolio`, or to a `ContentError` that says everything that is wrong."""
+
+import pathlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from portfolio.content.file import explaining, salvage
+from portfolio.content.file.consistency import Finding, contradictions
+from portfolio.content.file.problems import ContentError, Problem, place
+from portfolio.content.file.source import decoding, scanner
+from portfolio.content.file.source.places import PartPath, Source, TextRange
+from portfolio.content.file.source.scanner import Scan
+from portfolio.content.file.source.slips import Slip, UnreadableError
+from portfolio.content.model import Portfolio
+
+
+def load(path: pathlib.Path) -> Portfolio:
+    """Read the file at `path`; ContentError if it is absent, is not JSON or does not fit the model."""
+    return parse(read(path), path)
+
+
+def read(path: pathlib.Path) -> bytes:
+    """Return the bytes of the file at `path`, of a huge one only the beginning; ContentError if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(decoding.MOST_BYTES + 1)
+    except OSError as error:
+        sentence = f"it cannot be read: {error.strerror or error}."
+        raise ContentError(path, (Problem("", sentence),)) from error
+
+
+def parse(written: bytes, path: pathlib.Path) -> Portfolio:
+    """Read `written`, the bytes of a file; `path` only names the file in a ContentError."""
+    return parse_with_scan(written, path)[0]
+
+
+def value(path: pathlib.Path) -> Any:
+    """Return what the JSON file at `path` says, whatever it is; ContentError if it is absent or not JSON."""
+    scan, slips = _scanned(read(path), path)
+    if slips:
+        raise ContentError(path, tuple(_slipped(scan.source, slips)))
+    return scan.value
+
+
+def parse_with_scan(written: bytes, path: pathlib.Path) -> tuple[Portfolio, Scan]:
+    """Read `written`, and say where everything stands in it."""
+    scan, slips = _scanned(written, path)
+    portfolio, problems = _checked(scan)
+    if portfolio is None or problems or slips:
+        told = [*_slipped(scan.source, slips), *problems]
+        raise ContentError(path, tuple(sorted(told, key=lambda problem: problem.place or (0, 0))))
+    return portfolio, scan
+
+
+def problem_at(scan: Scan, finding: Finding, *, is_warning: bool = False) -> Problem:
+    """Return `finding` with the place where it stands in the file."""
+    span = scan.span(finding.path)
+    return place(finding.path, finding.sentence, scan.source, span, is_warning=is_warning)
+
+
+def _scanned(written: bytes, path: pathlib.Path) -> tuple[Scan, list[Slip]]:
+    try:
+        text, slips = decoding.decode(written)
+        scan = scanner.scan(text)
+    except UnreadableError as error:
+        raise ContentError(path, tuple(_slipped(Source(error.text), error.slips))) from error
+    return scan, [*slips, *scan.slips]
+
+
+def _checked(scan: Scan) -> tuple[Portfolio | None, list[Problem]]:
+    """Hold what was read against the model, and the parts against each other."""
+    portfolio: Portfolio | None
+    errors: list[ErrorDetails] = []
+    try:
+        portfolio = Portfolio.model_validate(scan.value)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        portfolio = salvage.salvaged(scan.value, errors)
+    findings = _contradictions(portfolio, errors) if portfolio else []
+    causes = [error for error in explaining.causes(errors) if scan.guessed.isdisjoint(_prefixes(error["loc"]))]
+    problems = [_located(error, scan) for error in causes]
+    return portfolio, problems + [problem_at(scan, finding) for finding in findings]
+
+
+def _contradictions(portfolio: Portfolio, errors: list[ErrorDetails]) -> list[Finding]:
+    """Return what the parts contradict, but for what only follows from `errors`."""
+    taken, hidden = {error["loc"] for error in errors}, salvage.hides_names(errors)
+    return [
+        finding
+        for finding in contradictions(portfolio)
+        if not (finding.is_reference and hidden) and taken.isdisjoint(_prefixes(finding.path))
+    ]
+
+
+def _located(detail: ErrorDetails, scan: Scan) -> Problem:
+    path, kind = detail["loc"], detail["type"]
+    span = scan.span(path, of_key=kind == "extra_forbidden")
+    if kind == "missing":
+        span = TextRange(span.start, span.start + 1)
+    return place(path, explaining.sentence(detail), scan.source, span)
+
+
+def _slipped(source: Source, slips: Iterable[Slip]) -> Iterator[Problem]:
+    for slip in slips:
+        yield place(slip.path, slip.sentence, source, slip.span)
+
+
+def _prefixes(path: PartPath) -> Iterator[PartPath]:
+    return (path[:n] for n in range(1, len(path) + 1))

@@ -1,0 +1,89 @@
+"""The model as a JSON Schema, for editors that complete and explain, and for errors that say what may stand where."""
+
+import json
+from functools import cache
+from typing import Any
+
+from portfolio.content.file.source.places import PartPath
+from portfolio.content.model import Portfolio
+
+Schema = dict[str, Any]
+
+
+@cache
+def generated() -> Schema:
+    """Return the schema of the whole file: every field with a title, a description and an example."""
+    schema = Portfolio.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["properties"]["$schema"]["title"] = "Schema"
+    for part in (*schema["$defs"].values(), schema):
+        for name, field in _object(part).get("properties", {}).items():
+            _complete(field, name, schema)
+    return schema
+
+
+def written() -> str:
+    """Return the schema as its file has it."""
+    return json.dumps(generated(), indent=2, ensure_ascii=False) + "\n"
+
+
+def at(path: PartPath) -> Schema:
+    """Return what may stand at `path`; an empty schema if nothing may."""
+    here = _plain(generated())
+    for step in path:
+        here = _plain(here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {}))
+    return here
+
+
+def keys(path: PartPath) -> list[str]:
+    """Return the keys that the object at `path` may have."""
+    return list(at(path).get("properties", {}))
+
+
+def takes_text(path: PartPath) -> bool:
+    """Say whether a text may stand at `path` in place of an object."""
+    entries = at(path[:-1]).get("items", {}) if path else {}
+    return any(one.get("type") == "string" for one in _resolved(entries).get("anyOf", ()))
+
+
+def example(path: PartPath) -> Any:
+    """Return an example of what may stand at `path`; None if nothing may."""
+    return _example(at(path))
+
+
+def _complete(field: Schema, name: str, whole: Schema) -> None:
+    """Give a field what Pydantic leaves to the part that it refers to."""
+    part = _resolved(field, whole)
+    field.setdefault("title", name.replace("_", " ").title())
+    field.setdefault("description", part.get("description", ""))
+    if "examples" not in field:
+        field["examples"] = [_example(_plain(field, whole), whole)]
+    if field.get("default", ...) is None:
+        del field["default"]
+
+
+def _example(schema: Schema, whole: Schema | None = None) -> Any:
+    if schema.get("examples"):
+        return schema["examples"][0]
+    if "properties" in schema:
+        required = schema.get("required") or list(schema["properties"])[:1]
+        return {key: _example(_plain(schema["properties"][key], whole), whole) for key in required}
+    return [_example(_plain(schema["items"], whole), whole)] if "items" in schema else None
+
+
+def _plain(schema: Schema, whole: Schema | None = None) -> Schema:
+    """Return what `schema` comes down to: references followed, the fullest of its alternatives chosen."""
+    return {**_object(_resolved(schema, whole)), **{k: v for k, v in schema.items() if k == "examples"}}
+
+
+def _resolved(schema: Schema, whole: Schema | None = None) -> Schema:
+    if "$ref" in schema:
+        found: Schema = (whole or generated())["$defs"][schema["$ref"].rpartition("/")[2]]
+        return found
+    return schema
+
+
+def _object(schema: Schema) -> Schema:
+    """Return the object among the alternatives of `schema`, or else the first of them."""
+    alternatives = schema.get("anyOf", [schema])
+    return next((a for a in alternatives if "properties" in a), alternatives[0])

@@ -1,0 +1,87 @@
+"""What a careful reader would remark on technologies.
+
+Skills that nothing proves, wordings that say nothing new, spellings that the vocabulary does not know.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from portfolio.content.file.consistency import Finding
+from portfolio.content.file.explaining import quoted
+from portfolio.content.file.source.places import PartPath
+from portfolio.content.model import Portfolio
+from portfolio.evidence import record as records
+from portfolio.evidence.record import Record
+
+# How alike two names are that differ by a slip of the pen; NoSQL and MySQL are less so.
+_ALIKE = 0.88
+_SHORTEST = 5
+
+
+def remarks(portfolio: Portfolio) -> Iterator[Finding]:
+    """Yield what may be said of how technologies are written."""
+    record = records.gather(portfolio)
+    yield from _unproved(portfolio, record)
+    yield from _unknown(portfolio, record)
+    yield from _twins(portfolio)
+    yield from _synonyms(portfolio, record)
+
+
+def _placed(portfolio: Portfolio) -> Iterator[tuple[PartPath, str]]:
+    """Yield every wording of a technology, with its path: positions, then projects, then skills."""
+    for e, employer in enumerate(portfolio.employers):
+        for p, position in enumerate(employer.positions):
+            for n, wording in enumerate(position.technologies):
+                yield ("employers", e, "positions", p, "technologies", n), wording
+    for p, project in enumerate(portfolio.projects):
+        for n, wording in enumerate(project.technologies):
+            yield ("projects", p, "technologies", n), wording
+    for g, group in enumerate(portfolio.skills):
+        for n, wording in enumerate(group.skills):
+            yield ("skills", g, "skills", n), wording
+
+
+def _unproved(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
+    for path, wording in _placed(portfolio):
+        if path[0] == "skills" and record.vocabulary.resolve(wording).isdisjoint(record.technologies):
+            yield Finding(
+                path, f"{quoted(wording)} is a skill that no position and no project names; name it where it was used"
+            )
+
+
+def _unknown(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
+    """Yield each wording that the vocabulary does not know, once; nothing if the owner keeps none."""
+    declared = {technology.slug for technology in portfolio.technologies}
+    spellings = {s.casefold(): s for technology in portfolio.technologies for s in technology.spellings}
+    told: set[str] = set()
+    for path, wording in _placed(portfolio):
+        if declared and declared.isdisjoint(record.vocabulary.resolve(wording)) and wording.casefold() not in told:
+            told.add(wording.casefold())
+            near = get_close_matches(wording.casefold(), spellings, n=1, cutoff=_ALIKE)
+            cure = f"did you mean {quoted(spellings[near[0]])}?" if near else "add it there, or as `aka` of another"
+            yield Finding(path, f"{quoted(wording)} is unknown to the vocabulary (`technologies`); {cure}")
+
+
+def _twins(portfolio: Portfolio) -> Iterator[Finding]:
+    """Yield each entry of the vocabulary that is written almost as an earlier one."""
+    earlier: dict[str, str] = {}
+    for n, technology in enumerate(portfolio.technologies):
+        letters = technology.slug.replace("-", "")
+        near = letters if letters in earlier else next(iter(get_close_matches(letters, earlier, 1, _ALIKE)), None)
+        if near and (near == letters or len(letters) >= _SHORTEST):
+            yield Finding(
+                ("technologies", n, "name"),
+                f"{quoted(technology.name)} looks like {quoted(earlier[near])}; "
+                "if they are one, list it there as `aka`",
+            )
+        earlier.setdefault(letters, technology.name)
+
+
+def _synonyms(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
+    """Yield a wording in a list that says nothing but what another in the same list says."""
+    first: dict[tuple[PartPath, frozenset[str]], str] = {}
+    for path, wording in _placed(portfolio):
+        key = (path[:-1], record.vocabulary.resolve(wording))
+        if key in first:
+            yield Finding(path, f"{quoted(wording)} stands for the same as {quoted(first[key])} in this list; keep one")
+        first.setdefault(key, wording)

@@ -1,0 +1,73 @@
+"""Role fit: the technologies that a text names, against the record.
+
+Matching is plain: a text is only said to name a technology, never to ask for it, and what the vocabulary does not
+know is "not recognized", never "missing".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from portfolio.content.model import Technology
+from portfolio.evidence import unrecognized
+from portfolio.evidence.record import Evidence, Record
+from portfolio.evidence.selection import UnknownTechnologyError
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_JOINED = re.compile("[\ufb00-\ufb06]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A technology, and what names it."""
+
+    technology: Technology
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a text names."""
+
+    proofs: tuple[Proof, ...]
+    """What is evidenced here, the most named first."""
+    skills: tuple[Technology, ...]
+    """What is listed as a skill and named nowhere else."""
+    unrecognized: tuple[str, ...] = ()
+    """Words that look like technologies and are not in the vocabulary, as the text writes them."""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of what was recognized, in the order of the canonical address."""
+        return tuple(sorted([proof.technology.slug for proof in self.proofs] + [skill.slug for skill in self.skills]))
+
+
+def of(record: Record, slugs: Iterable[str]) -> Fit:
+    """Return what is known of `slugs`, whatever their order; UnknownTechnologyError names those that are not known."""
+    wanted = frozenset(slugs)
+    if unknown := wanted - record.technologies.keys() - record.skills:
+        raise UnknownTechnologyError(tuple(sorted(unknown)))
+    proofs = (Proof(t, record.of([slug])) for slug, t in record.technologies.items() if slug in wanted)
+    known = record.vocabulary.technologies
+    bare = sorted(wanted & record.skills - record.technologies.keys(), key=lambda slug: known[slug].name.casefold())
+    return Fit(tuple(proofs), tuple(known[slug] for slug in bare))
+
+
+def read(record: Record, text: str) -> Fit:
+    """Return what `text`, a job description or a list, names."""
+    text = _unquoted(_without_traces_of_layout(text))
+    known = record.technologies.keys() | record.skills
+    mentions = [mention for mention in record.vocabulary.mentions(text) if mention.slugs & known]
+    found = of(record, {slug for mention in mentions for slug in mention.slugs & known})
+    return Fit(found.proofs, found.skills, unrecognized.words(text, mentions))
+
+
+def _without_traces_of_layout(text: str) -> str:
+    """Return `text` without what copying leaves inside words: soft hyphens, spaces of no width, joined letters."""
+    return _JOINED.sub(lambda found: normalize("NFKC", found[0]), _INVISIBLE.sub("", text))
+
+
+def _unquoted(text: str) -> str:
+    """Return `text` without the marks that mail programs put before the lines of somebody else's mail."""
+    return re.sub(r"^[ \t]*(?:>[ \t]*)+", "", text, flags=re.MULTILINE)

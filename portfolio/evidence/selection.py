@@ -1,0 +1,117 @@
+"""What is left of a portfolio when some technologies must all be named, and what may be chosen next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portfolio.content.model import Technology
+from portfolio.evidence.record import Evidence, Record, counts
+
+# More would leave nothing on any page, and every combination is an address that somebody may ask for.
+MOST_CHOSEN = 5
+# As many controls as stand on the page at once; the others wait behind a disclosure.
+SHOWN_AT_ONCE = 18
+# So few more are no reason for a disclosure.
+FEW = 6
+
+
+class UnknownTechnologyError(LookupError):
+    """Somebody asked for technologies that nothing names."""
+
+    def __init__(self, slugs: tuple[str, ...]) -> None:
+        self.slugs = slugs
+        super().__init__(", ".join(slugs))
+
+
+class TooManyTechnologiesError(ValueError):
+    """Somebody chose more technologies than combine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A technology that may be chosen, or is."""
+
+    technology: Technology
+    is_chosen: bool
+    left: int
+    """How many positions and projects are left with it and all that is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Options that belong together; without a name if the vocabulary gives them none."""
+
+    name: str | None
+    options: tuple[Option, ...]
+
+    @property
+    def size(self) -> int:
+        """How many options there are."""
+        return len(self.options)
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether one of the options is chosen."""
+        return any(option.is_chosen for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is left when the technologies in `chosen` must all be named; everything if there are none."""
+
+    chosen: tuple[Technology, ...]
+    evidence: Evidence
+    most_named: tuple[OptionGroup, ...]
+    """What is named most, to be chosen at once."""
+    others: tuple[OptionGroup, ...]
+    """What is named less."""
+
+    @property
+    def chosen_slugs(self) -> tuple[str, ...]:
+        """The slugs of what is chosen, in the order of the canonical address."""
+        return tuple(technology.slug for technology in self.chosen)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Every technology that something names, group by group."""
+        return tuple(option for group in (*self.most_named, *self.others) for option in group.options)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further technology may be chosen."""
+        return len(self.chosen) >= MOST_CHOSEN
+
+    def adding(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        """Return what would be chosen with `slugs` too."""
+        return tuple(sorted({*self.chosen_slugs, *slugs}))
+
+    def without(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        """Return what would be chosen without `slugs`."""
+        return tuple(sorted(set(self.chosen_slugs).difference(slugs)))
+
+
+def choose(record: Record, slugs: Iterable[str]) -> Selection:
+    """Return what names all of `slugs`; their order and repeats do not matter.
+
+    UnknownTechnologyError names those that are neither named nor listed as a skill; TooManyTechnologiesError is for
+    more than MOST_CHOSEN.
+    """
+    wanted = sorted(set(slugs))
+    if unknown := tuple(slug for slug in wanted if slug not in record.technologies and slug not in record.skills):
+        raise UnknownTechnologyError(unknown)
+    if len(wanted) > MOST_CHOSEN:
+        raise TooManyTechnologiesError
+    evidence = record.of(wanted)
+    left = counts(evidence.positions, evidence.projects)
+    options = [Option(technology, slug in wanted, left[slug]) for slug, technology in record.technologies.items()]
+    parting = SHOWN_AT_ONCE if len(options) > SHOWN_AT_ONCE + FEW else len(options)
+    chosen = tuple(record.vocabulary.technologies[slug] for slug in wanted)
+    order = record.groups
+    return Selection(chosen, evidence, _grouped(options[:parting], order), _grouped(options[parting:], order))
+
+
+def _grouped(options: Iterable[Option], order: Iterable[str | None]) -> tuple[OptionGroup, ...]:
+    """Return `options` by their groups, the groups in `order`."""
+    groups: dict[str | None, list[Option]] = {name: [] for name in order}
+    for option in options:
+        groups[option.technology.group].append(option)
+    return tuple(OptionGroup(name, tuple(members)) for name, members in groups.items() if members)

@@ -1,0 +1,139 @@
+"""A text as words, numbers and marks, and what stands around each of them."""
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
+# Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_HYPHENS = frozenset("-\u2010\u2011")
+_SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014") | {"and", "or"}
+# Marks that belong to the letters they touch: C++, C#, Node.js, .NET.
+_TOUCHING = frozenset("+#.")
+_CLOSING = frozenset(".!?:;*>\u2022\u00b7\u2013\u2014")
+
+
+class Token(NamedTuple):
+    """One word, number or mark: `key` is how it is compared, `text[start:end]` how it is written."""
+
+    key: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is a word or a number."""
+        return self.key[0].isalnum()
+
+    @property
+    def is_hyphen(self) -> bool:
+        """Whether the token joins two words; an en dash or em dash parts them."""
+        return self.key in _HYPHENS
+
+    def touches(self, following: "Token") -> bool:
+        """Whether nothing lies between the token and the one that follows."""
+        return self.end == following.start
+
+
+class Tokens:
+    """The tokens of a text. Addresses of the web and of mail are blanked: what they spell, nobody says."""
+
+    def __init__(self, text: str) -> None:
+        self.text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+        self.all = [Token(_singular(found[0]), *found.span()) for found in _TOKEN.finditer(self.text)]
+
+    def written(self, n: int) -> str:
+        """Return token `n` as it is written; an empty text beyond either end."""
+        return self.text[self.all[n].start : self.all[n].end] if 0 <= n < len(self.all) else ""
+
+    def continues(self, n: int) -> bool:
+        """Say whether token `n` may belong to one name with the token before it: a line break may lie between."""
+        before, token = self.all[n - 1], self.all[n]
+        if before.key == "." or token.key in _TOUCHING:
+            return before.touches(token)
+        return self.text.count("\n", before.end, token.start) <= 1
+
+    def is_part(self, first: int, last: int) -> bool:
+        """Say whether tokens `first` to `last` are a piece of something longer: `net` of `example.net`, `C` of `C4`."""
+        return self._is_joined_before(first) or self._is_joined_after(last)
+
+    def is_tied(self, first: int, last: int) -> bool:
+        """Say whether a mark or a number ties tokens `first` to `last` to another.
+
+        So in `C-level`, `R&D`, `C++` and `C4`, and not in `Go-based`.
+        """
+        before, after = self._touching(first, -1), self._touching(last, 1)
+        if after and after.is_hyphen and self.written(last + 2) == "based":
+            after = None
+        ties = _HYPHENS | {"&", "+", "#"}
+        return bool((before and before.key in ties) or (after and (after.key in ties or after.key.isdigit())))
+
+    def is_slashed(self, first: int, last: int) -> bool:
+        """Say whether a slash joins tokens `first` to `last` to another: the `C` of `some C/C++`."""
+        before, after = self._touching(first, -1), self._touching(last, 1)
+        return bool((before and before.key == "/") or (after and after.key == "/"))
+
+    def begins_entry(self, first: int) -> bool:
+        """Say whether token `first` begins an entry of a list: behind a mark, a line's end, `and` or `or`."""
+        return first == 0 or self._parts(first - 1) or self._breaks(first)
+
+    def ends_entry(self, last: int) -> bool:
+        """Say whether token `last` ends an entry of a list."""
+        return last == len(self.all) - 1 or self._parts(last + 1) or self._breaks(last + 1)
+
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Say whether tokens `first` to `last` are a whole entry of a list."""
+        return self.begins_entry(first) and self.ends_entry(last)
+
+    def are_neighbours(self, last: int, first: int) -> bool:
+        """Say whether nothing but marks, line breaks, `and` and `or` lies between token `last` and token `first`."""
+        between = self.all[last + 1 : first]
+        return all(token.key in _SEPARATORS or token.is_hyphen for token in between) and (
+            bool(between) or self._breaks(first)
+        )
+
+    def opens_sentence(self, n: int) -> bool:
+        """Say whether token `n` is the first of a sentence, of a line, or of an entry behind a bullet."""
+        return n == 0 or self._breaks(n) or self.all[n - 1].key in _CLOSING or self._is_bullet(n - 1)
+
+    def _is_bullet(self, n: int) -> bool:
+        """Say whether token `n` is a mark at the beginning of a line, or a hyphen used as a dash."""
+        token = self.all[n]
+        starts_line = not token.is_word and (n == 0 or self._breaks(n))
+        return starts_line or (token.is_hyphen and self._touching(n, 1) is None)
+
+    def _breaks(self, n: int) -> bool:
+        return "\n" in self.text[self.all[n - 1].end : self.all[n].start]
+
+    def _parts(self, n: int) -> bool:
+        return self.all[n].key in _SEPARATORS or self._is_bullet(n)
+
+    def _touching(self, n: int, step: int) -> Token | None:
+        """Return the token beside token `n`, if nothing lies between."""
+        other, left = n + step, min(n, n + step)
+        if left < 0 or left + 1 >= len(self.all):
+            return None
+        return self.all[other] if self.all[left].touches(self.all[left + 1]) else None
+
+    def _is_joined_before(self, first: int) -> bool:
+        before = self._touching(first, -1)
+        if before is None:
+            return False
+        beyond = self._touching(first - 1, -1)
+        return before.is_word or (before.key == "." and beyond is not None and beyond.is_word) or before.key in "@$\\"
+
+    def _is_joined_after(self, last: int) -> bool:
+        after = self._touching(last, 1)
+        beyond = self._touching(last + 1, 1) if after else None
+        return bool(after and after.key == "." and beyond and beyond.is_word and self.written(last + 2).islower())
+
+
+def _singular(word: str) -> str:
+    """Return how `word` is compared: case folded, without the s of a plural."""
+    word = word.casefold()
+    if len(word) < 4 or word.endswith("ss"):
+        return word
+    for plural, singular in (("sses", "ss"), ("xes", "x"), ("ies", "y"), ("s", "")):
+        if word.endswith(plural):
+            return word.removesuffix(plural) + singular
+    return word

@@ -1,0 +1,137 @@
+"""Reads the entries of a resume leniently, and remembers what nobody read."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from portfolio.content.model.words import LinkUrl
+from portfolio.resume import dates
+
+_LINK: TypeAdapter[Any] = TypeAdapter(LinkUrl)
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+
+
+@dataclass
+class Notes:
+    """What could not be carried over, and what was assumed, each with its place in the resume."""
+
+    all: list[str] = field(default_factory=list)
+
+    def add(self, place: str, sentence: str) -> None:
+        """Note `sentence` about `place`."""
+        self.all.append(f"{place or 'resume'}: {sentence}.")
+
+
+class Entry:
+    """An object of the resume at `place`; anything else counts as an empty one."""
+
+    def __init__(self, written: Any, place: str, notes: Notes) -> None:
+        self._left = dict(written) if isinstance(written, dict) else {}
+        self._place = place
+        self._notes = notes
+        if not isinstance(written, dict) and written not in _EMPTY:
+            self.note(f"{_shown(written)} is no object; left out")
+
+    def note(self, sentence: str) -> None:
+        """Note `sentence` about this entry."""
+        self._notes.add(self._place, sentence)
+
+    def assumed(self, key: str, value: str) -> str:
+        """Return `value` for what is missing under `key`, and note it."""
+        self._notes.add(self._inner(key), f"is missing; “{value}” stands there until you write your own")
+        return value
+
+    def text(self, *keys: str) -> str | None:
+        """Return the first text among `keys`, its spaces made single; None if there is none."""
+        for key in keys:
+            if found := _cleaned(self._left.get(key)):
+                del self._left[key]
+                return found
+        return None
+
+    def texts(self, *keys: str) -> list[str]:
+        """Return the texts under the first of `keys` that has some, each once; a single text counts as a list."""
+        for key in keys:
+            written = self._left.get(key)
+            entries = written if isinstance(written, list) else [written]
+            if found := [text for one in entries if (text := _cleaned(_named(one)))]:
+                del self._left[key]
+                return list(dict.fromkeys(found))
+        return []
+
+    def link(self, *keys: str, prefix: str = "") -> str | None:
+        """Return the first address among `keys` that can be linked; one without a scheme is taken for https."""
+        for key in keys:
+            written = _cleaned(self._left.get(key))
+            for candidate in (f"{prefix}{written}", f"https://{written}") if written else ():
+                try:
+                    address = str(_LINK.validate_python(candidate))
+                except ValidationError:
+                    continue
+                del self._left[key]
+                return address
+        return None
+
+    def month(self, key: str, *, assumed: str = "01", needs_month: bool = True) -> str | None:
+        """Return the month under `key` as `YYYY-MM`; None if none can be read. Of a bare year, `assumed` is noted."""
+        written = self._left.pop(key, None)
+        if written in _EMPTY:
+            return None
+        try:
+            month, is_assumed = dates.read(written, assumed)
+        except dates.DateError:
+            self._notes.add(self._inner(key), f"no month can be read from {_shown(written)}")
+            return None
+        if is_assumed and needs_month:
+            self._notes.add(
+                self._inner(key), f"only the year {_shown(written)} is known; {month} stands there: mend it"
+            )
+        return str(month)
+
+    def is_ongoing(self, key: str) -> bool:
+        """Say whether the end under `key` is none; then it is read."""
+        if is_none := dates.is_ongoing(self._left.get(key)):
+            self._left.pop(key, None)
+        return is_none
+
+    def entry(self, key: str) -> "Entry":
+        """Return the object under `key`."""
+        return Entry(self._left.pop(key, None), self._inner(key), self._notes)
+
+    def entries(self, key: str) -> Iterator["Entry"]:
+        """Yield the objects in the list under `key`; a bare text stands for an object of that name."""
+        written = self._left.pop(key, None)
+        for n, one in enumerate(written if isinstance(written, list) else [written]):
+            if one not in _EMPTY:
+                yield Entry({"name": one} if isinstance(one, str) else one, f"{self._inner(key)}[{n}]", self._notes)
+
+    def leave(self, *known: str) -> None:
+        """Note what was written here and nobody read, but for the keys `known` to say nothing about the person."""
+        for key, value in self._left.items():
+            if key not in known and value not in _EMPTY:
+                self._notes.add(self._inner(key), f"{_shown(value)} has no place in a portfolio file; left out")
+
+    def _inner(self, key: str) -> str:
+        return f"{self._place}.{key}" if self._place else key
+
+
+def _cleaned(written: Any) -> str:
+    """Return a text or a number as a text with single spaces and no control characters; else nothing."""
+    if isinstance(written, bool) or not isinstance(written, str | int | float):
+        return ""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(written)).split())
+
+
+def _named(one: Any) -> Any:
+    """Return the name of what should be a text and is an object."""
+    return (
+        next((one[key] for key in ("name", "title", "summary") if key in one), None) if isinstance(one, dict) else one
+    )
+
+
+def _shown(written: Any) -> str:
+    text = json.dumps(written, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}…"

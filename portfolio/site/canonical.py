@@ -1,0 +1,54 @@
+"""Which of the site's addresses are one and the same, and which are asked for most."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl, urlencode
+
+from flask import url_for
+
+from portfolio.current import CurrentContent
+from portfolio.site import addresses, shelf
+
+Pairs = list[tuple[str, str]]
+
+
+def _technologies(pairs: Pairs) -> Pairs:
+    """Keep the technologies: their order and repeats change nothing, and an empty one is none."""
+    return sorted({(name, value) for name, value in pairs if name == "tech" and value.strip()})
+
+
+def _category(pairs: Pairs) -> Pairs:
+    """Keep the first category; an empty one is none."""
+    return [pair for pair in [p for p in pairs if p[0] == "category"][:1] if pair[1]]
+
+
+# What each view reads of its query. A view that is not named here reads nothing of it.
+_READ: Mapping[str, Callable[[Pairs], Pairs]] = {
+    "site.index": _technologies,
+    "site.evidence_fragment": _technologies,
+    "site.books": _category,
+    "site.books_fragment": _category,
+    "fit.show": _technologies,
+}
+
+
+def canonical(endpoint: str, query: str) -> str:
+    """Return the one spelling of `query`, as WSGI has it, with only what the view of `endpoint` reads."""
+    if endpoint not in _READ:
+        return ""
+    # As Flask reads it, so that both mean the same.
+    text = query.encode("latin-1").decode(errors="replace")
+    return urlencode(_READ[endpoint](parse_qsl(text, keep_blank_values=True, errors="werkzeug.url_quote")))
+
+
+def most_wanted(content: CurrentContent) -> list[str]:
+    """Return the addresses that are asked for most, the most wanted first."""
+    portfolio, record = content
+    categories = [category.slug for category in shelf.categories(portfolio)]
+    return [
+        addresses.evidence(),
+        addresses.evidence_fragment(),
+        *(url_for(view, slug=p.slug) for p in portfolio.projects for view in ("site.project", "site.project_fragment")),
+        *(address(slug) for slug in [None, *categories] for address in (addresses.books, addresses.books_fragment)),
+        *(url_for(view) for view in ("contact.show", "fit.show", "site.favicon", "site.robots", "site.sitemap")),
+        *(view([t]) for t in record.technologies for view in (addresses.evidence, addresses.evidence_fragment)),
+    ]

@@ -1,0 +1,45 @@
+"""What an address asks for: technologies by slug or by any spelling, and the answer when one is unknown."""
+
+from flask import request
+
+from portfolio import current
+from portfolio.english import enumeration
+from portfolio.errors import Known, UnknownNameError
+from portfolio.site import addresses
+
+# As many unknown names as an error repeats.
+_MOST_TOLD = 5
+
+
+def names() -> list[str]:
+    """Return the technologies of the address as they are written there."""
+    return [_plussed(name) for name in request.args.getlist("tech") if name.strip()]
+
+
+def _plussed(name: str) -> str:
+    """Return `c++` for what a hand-written `?tech=c++` arrives as: a `c` and two spaces."""
+    bare = name.rstrip(" ")
+    plussed = bare + "+" * (len(name) - len(bare))
+    return plussed if _is_known(plussed) else name
+
+
+def _is_known(name: str) -> bool:
+    record = current.record()
+    return not record.slugs_of(name).isdisjoint(record.technologies.keys() | record.skills)
+
+
+def technologies() -> frozenset[str]:
+    """Return the slugs of the technologies in the address; an unknown name gives its own."""
+    return frozenset().union(*map(current.record().slugs_of, names()))
+
+
+def unknown() -> UnknownNameError:
+    """Return the 404 for an address that names a technology which nothing here names; the nearest come first."""
+    record = current.record()
+    strangers = sorted({name for name in names() if not _is_known(name)})[:_MOST_TOLD]
+    nearest = {technology.slug: technology for name in strangers for technology in record.nearest(name)}
+    return UnknownNameError(
+        f"No position and no project names {enumeration([f'“{name}”' for name in strangers])}. "
+        f"These are named{', the nearest first' if nearest else ''}:",
+        [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.technologies}.values()],
+    )

@@ -1,0 +1,19 @@
+"""The app behind its edge, and the threads beside it: what a WSGI server loads as `portfolio.wsgi:app`."""
+
+import threading
+
+from portfolio import contact, create_app, current, publication, server
+from portfolio.contact.delivery import deliverer
+from portfolio.publication.edge import Edge
+
+server.log_to_stderr()
+
+site = create_app()
+parts = current.of(site)
+publisher = publication.of(site)
+app = Edge(site, publisher, parts.settings.hosts)
+threading.Thread(target=publisher.keep_ready, name="publisher", daemon=True).start()
+# Another process may deliver instead.
+if parts.settings.DELIVERY_THREAD:
+    deliverer.start(contact.deliverer_for(parts.settings, parts.engine, parts.clock))
+server.end_with_parent()

@@ -1,0 +1,200 @@
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner, Result
+
+from portfolio import config
+from portfolio.cli import main
+from portfolio.cli.messages import _age
+from tests.conftest import environment
+from tests.paths import ROOT, SMALL
+
+COMMAND = [sys.executable, "-m", "portfolio.cli"]
+
+
+def test_wrong_settings_are_told_and_nothing_starts() -> None:
+    result = CliRunner(env=environment(PORT="x")).invoke(main, ["serve"])
+
+    assert result.exit_code == 1
+    assert "Error: The settings do not fit.\n  PORT: 'x' is not valid" in result.output
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner(env=environment(PORT=str(port))).invoke(main, ["serve"])
+
+    assert result.exit_code == 1
+    assert f"127.0.0.1:{port} cannot be listened on (Address already in use); set PORT to a free one." in result.output
+
+
+def test_a_bad_portfolio_is_told_in_sentences_and_nothing_starts(tmp_path: Path) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text("{")
+
+    result = CliRunner(env=environment(PORTFOLIO_FILE=str(file), INSTANCE_DIR=str(tmp_path))).invoke(main, ["serve"])
+
+    assert result.exit_code == 1
+    assert f"Error: {file}: 1 problem.\n{file}:1:2: file: the file ends here" in result.output
+
+
+def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [*COMMAND, "serve"], cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(tmp_path)),
+    )  # fmt: skip
+    assert server.stdout is not None
+    try:
+        said = server.stdout.readline()
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
+            health = answer.read()
+        server.send_signal(signal.SIGINT)
+        rest = server.communicate(timeout=20)[0]
+    finally:
+        server.kill()
+
+    assert health.strip() == b'{"content":"current","messages":"on their way","status":"ok"}'
+    assert said == f"The portfolio is at http://127.0.0.1:{port} (Ctrl-C stops it)\n"
+    assert rest == ""
+    assert server.returncode == 0
+
+
+def run(*arguments: str, **settings: str) -> Result:
+    return CliRunner(env=environment(**settings)).invoke(main, arguments)
+
+
+def test_checking_prints_each_problem_with_its_lines_and_fails(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text(SMALL.read_text().replace('"role"', '"roel"'))
+
+    result = run("check", str(file))
+
+    assert result.exit_code == 1
+    assert result.output == (
+        f'{file}:6:5: person.roel: this key is not known; did you mean "role"?\n'
+        '     5 |     "name": "Ada Example",\n     6 |     "roel": "Engineer",\n       |     ^^^^^^\n'
+        f'     7 |     "pitch": "I build things that last."\n\n{file}: 1 problem.\n'
+    )
+
+
+def test_checking_for_machines_prints_json_alone(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text("{,}")
+
+    result = run("check", "--json", str(file))
+
+    assert result.exit_code == 1
+    assert json.loads(result.output)[-1] == {
+        "file": str(file), "line": 1, "column": 2, "path": "", "severity": "error",
+        "message": "there is a comma before the closing }; remove the comma.",
+    }  # fmt: skip
+
+
+def test_warnings_fail_only_if_asked_to() -> None:
+    file = str(SMALL)
+
+    assert run("check", file).exit_code == 0
+    assert "3 warnings." in run("check", file).output
+    assert run("check", "--strict", file).exit_code == 1
+
+
+def test_checking_names_the_settings_file_by_default() -> None:
+    assert "tests/data/engineer.json: 8 warnings." in run("check").output
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = run("check", str(tmp_path / "nowhere.json"))
+
+    assert result.exit_code == 1
+    assert "it cannot be read: No such file or directory." in result.output
+
+
+def test_a_new_file_is_good_and_is_remarked_on_until_it_is_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+
+    written, checked = run("new", str(file)), run("check", str(file))
+
+    assert written.exit_code == checked.exit_code == 0
+    assert 'person.name: "Your Name" is still the starter\'s; write your own.' in checked.output
+    assert checked.output.count("is still the starter's") > 10
+
+
+@pytest.mark.parametrize("command", [["new"], ["import", "tests/data/resumes/sparse.json"], ["export"]])
+def test_nothing_is_replaced_unless_asked_for(command: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+    file.write_text("mine")
+    command = [str(ROOT / part) if part.endswith(".json") else part for part in command]
+
+    refused = run(*command, str(file))
+    kept = file.read_text()
+    forced = run(*command, str(file), "--force")
+
+    assert refused.exit_code == 1
+    assert f"Error: {file} is there already; name another file, or add --force." in refused.output
+    assert kept == "mine"
+    assert forced.exit_code == 0
+    assert json.loads(file.read_text())
+
+
+def test_a_resume_goes_in_and_comes_out(tmp_path: Path) -> None:
+    file, resume = tmp_path / "me.json", ROOT / "tests/data/resumes/extra-keys.json"
+
+    taken = run("import", str(resume), str(file))
+    given = run("export", "-", PORTFOLIO_FILE=str(file))
+
+    assert taken.exit_code == given.exit_code == 0
+    assert "work[0].x-salary: 1 has no place in a portfolio file; left out." in taken.output
+    assert json.loads(given.output)["basics"]["name"] == "明日香 Ōta"
+
+
+def test_a_resume_that_is_not_json_is_told(tmp_path: Path) -> None:
+    resume = tmp_path / "resume.json"
+    resume.write_text("{'a': 1}")
+
+    result = run("import", str(resume), str(tmp_path / "me.json"))
+
+    assert result.exit_code == 1
+    assert "resume.json:1:2: a: this stands in ' and '; write it in double quotes: \"a\"." in result.output
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = run("new", str(tmp_path / "nowhere/me.json"))
+
+    assert result.exit_code == 1
+    assert "cannot be written: No such file or directory." in result.output
+
+
+def test_the_schema_is_printed() -> None:
+    assert run("schema").output == (ROOT / "data/portfolio.schema.json").read_text()
+
+
+def test_an_outbox_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "messages.sqlite3").write_text("Dear diary, " * 100)
+
+    result = CliRunner(env=environment(INSTANCE_DIR=str(tmp_path))).invoke(main, ["messages"])
+
+    assert result.exit_code == 1
+    assert result.output == "Error: The outbox cannot be used: file is not a database.\n"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "0m"), (59, "59m"), (60, "1h"), (23 * 60, "23h"), (24 * 60, "1d"), (100 * 24 * 60, "100d")],
+)
+def test_an_age_is_said_in_its_largest_unit(minutes: int, said: str) -> None:
+    from datetime import timedelta
+
+    assert _age(timedelta(minutes=minutes)) == said
+
+
+def test_the_settings_example_changes_nothing() -> None:
+    assert config.read({}, ROOT / ".env.example") == config.read({}, Path("/nowhere"))

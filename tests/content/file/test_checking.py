@@ -1,0 +1,126 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portfolio.content.file import checking
+from portfolio.content.model.months import Month
+from portfolio.evidence.remarks import remarks as evidence_remarks
+
+TODAY = Month(2026, 11)
+Written = dict[str, Any]
+# A file that nobody can remark anything on.
+CLEAN: Written = {
+    "person": {"name": "Ada Lovelace", "role": "Engineer", "pitch": "I build engines."},
+    "technologies": [{"name": "Steam"}, {"name": "C++"}, {"name": "Go", "aka": ["Golang"]}, {"name": "Rust"}],
+    "employers": [
+        {
+            "name": "Acme",
+            "positions": [
+                {"title": "Lead", "start": "2022-01", "technologies": ["Steam"]},
+                {"title": "Engineer", "start": "2020-01", "end": "2022-01", "technologies": ["C++", "Go"]},
+            ],
+        }
+    ],
+    "projects": [{"title": "The Engine", "solutions": ["Cooling."], "technologies": ["Steam"]}],
+    "skills": [{"name": "Tools", "skills": ["Steam", "Go"]}],
+    "reading": {"books": [{"title": "On Steam", "author": "A. Author", "category": "Steam", "note": "Good."}]},
+    "contact": {"invitation": "Write to me."},
+    "links": [{"label": "Code", "url": "https://code.ada/"}],
+}
+
+
+@pytest.fixture
+def remarks(tmp_path: Path) -> Callable[[Written], list[str]]:
+    def remarks(written: Written) -> list[str]:
+        file = tmp_path / "portfolio.json"
+        file.write_text(json.dumps(written, indent=2))
+        found = checking.check(file, TODAY, evidence_remarks)
+        assert all(problem.is_warning and problem.place and problem.excerpt for problem in found)
+        return [str(problem) for problem in found]
+
+    return remarks
+
+
+def changed(path: list[str | int], value: Any) -> Written:
+    copy: Written = json.loads(json.dumps(CLEAN))
+    place: Any = copy
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return copy
+
+
+def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[str]]) -> None:
+    assert remarks(CLEAN) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "remark"),
+    [
+        (["skills", 0, "skills"], ["Steam", "Rust"], 'skills[0].skills[1]: "Rust" is a skill that no position and no project names; '),
+        (["projects", 0, "technologies"], ["Steem"], 'projects[0].technologies[0]: "Steem" is unknown to the vocabulary (`technologies`); add it there'),
+        (["projects", 0, "technologies"], ["Golangg"], 'projects[0].technologies[0]: "Golangg" is unknown to the vocabulary (`technologies`); did you mean "Golang"?'),
+        (["technologies"], [*CLEAN["technologies"], {"name": "Post-Gres"}, {"name": "Postgres"}], 'technologies[5].name: "Postgres" looks like "Post-Gres"; '),
+        (["technologies"], [*CLEAN["technologies"], {"name": "Kubernetes"}, {"name": "Kuberentes"}], 'technologies[5].name: "Kuberentes" looks like "Kubernetes"; '),
+        (["employers", 0, "positions", 1, "end"], "2022-06", "employers[0].positions[1].start: “Engineer” overlaps “Lead” by 6 months; "),
+        (["employers", 0, "positions"], CLEAN["employers"][0]["positions"][::-1], "employers[0].positions[1].start: “Lead” began after “Engineer”"),
+        (["employers", 0, "positions", 0, "start"], "2030-01", "employers[0].positions[0].start: 2030-01 has not come yet; "),
+        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2031}], "education[0].graduated: 2031 has not come yet; "),
+        (["principles"], ["Clean Code", "clean  code."], 'principles[1]: "clean  code." stands in principles[0] already; '),
+        (["projects", 0, "solutions"], ["Cooling.", "Cooling."], 'projects[0].solutions[1]: "Cooling." stands in projects[0].solutions[0] already; '),
+        (["employers", 0, "positions", 1, "technologies"], ["C++", "Go", "Golang"], 'employers[0].positions[1].technologies[2]: "Golang" stands for the same as "Go" in this list; '),
+        (["links"], [{"label": "A", "url": "https://a.ada/"}, {"label": "B", "url": "https://a.ada"}], 'links[1].url: "https://a.ada/" stands in links[0].url already; '),
+        (["person", "pitch"], "Lorem ipsum.", 'person.pitch: "Lorem ipsum" looks like filler; '),
+        (["projects", 0, "summary"], "TODO: write this", 'projects[0].summary: "TODO" looks like filler; '),
+        (["person", "name"], "Your Name", 'person.name: "Your Name" is still the starter\'s; '),
+        (["footer"], "key AKIAIOSFODNN7EXAMPLE", "footer: this looks like an access key of AWS, "),
+        (["footer"], "ghp_" + "a1B2" * 9, "footer: this looks like a token of GitHub, "),
+        (["footer"], "-----BEGIN RSA PRIVATE KEY-----", "footer: this looks like a private key, "),
+        (["footer"], "sk-live-4eC39HqLyjWDarjtT1zdp7dc", "footer: this looks like a secret key, "),
+        (["footer"], "password: hunter2", "footer: this looks like a password, "),
+        (["footer"], "postgres://ada:secret@db/x", "footer: this looks like a password in an address, "),
+        (["footer"], "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc", "footer: this looks like a signed token, "),
+        (["footer"], "da39a3ee5e6b4b0d3255bfef95601890afd80709", "footer: this looks like a long random key, "),
+        (["links", 0, "url"], "http://code.ada/", 'links[0].url: "http://code.ada/" is not encrypted on its way; '),
+        (["person", "role"], "Engineer of " + "very " * 20 + "large engines", "person.role: this text has 125 characters, and its place room for about 70; "),
+        (["employers", 0, "positions", 0, "achievements"], ["It " + "really " * 60 + "works."], "employers[0].positions[0].achievements[0]: this text has 429 characters, "),
+    ],
+)  # fmt: skip
+def test_each_thing_worth_a_remark_is_remarked_once(
+    path: list[str | int], value: Any, remark: str, remarks: Callable[[Written], list[str]]
+) -> None:
+    found = remarks(changed(path, value))
+
+    assert len(found) == 1
+    assert found[0].startswith(remark)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wrote the password reset and token rotation for 40M accounts.",
+        "Moved secrets: from files into a vault.",
+        "skeleton-key-of-the-architecture of a task-runner",
+        "Cut latency to 10ms; sk- is a prefix.",
+        "See https://docs.ada/reset?token or ask.",
+        "The todo list that 2M people use.",
+    ],
+)
+def test_talk_of_secrets_and_lists_is_none(text: str, remarks: Callable[[Written], list[str]]) -> None:
+    assert remarks(changed(["footer"], text)) == []
+
+
+def test_without_a_vocabulary_no_wording_is_unknown_to_it(remarks: Callable[[Written], list[str]]) -> None:
+    assert remarks(changed(["technologies"], [])) == []
+
+
+def test_errors_are_told_in_place_of_remarks(tmp_path: Path) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(changed(["person", "name"], 5) | {"footer": "TODO"}))
+
+    [problem] = checking.check(file, TODAY)
+
+    assert not problem.is_warning

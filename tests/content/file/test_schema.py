@@ -1,0 +1,80 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from portfolio.content.file import loading, schema, starting
+from portfolio.content.model.months import Month
+from tests.paths import ROOT, SMALL
+
+FILE = ROOT / "data/portfolio.schema.json"
+SCHEMA = schema.generated()
+
+
+def fields() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field of every part."""
+    for name, part in {**SCHEMA["$defs"], "Portfolio": SCHEMA}.items():
+        whole = next((one for one in part.get("anyOf", ()) if "properties" in one), part)
+        for key, field in whole["properties"].items():
+            yield f"{name}.{key}", field
+
+
+FIELDS = list(fields())
+
+
+def test_the_file_is_current() -> None:
+    assert FILE.read_text() == schema.written(), "run `.venv/bin/portfolio schema > data/portfolio.schema.json`"
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(("name", "field"), FIELDS, ids=[name for name, _ in FIELDS])
+def test_every_field_has_a_title_a_description_and_an_example(name: str, field: dict[str, Any]) -> None:
+    assert field["title"]
+    assert field["description"]
+    assert field["examples"]
+
+
+@pytest.mark.parametrize(("name", "field"), FIELDS, ids=[name for name, _ in FIELDS])
+def test_every_example_is_one(name: str, field: dict[str, Any]) -> None:
+    one = Draft202012Validator({**field, "$defs": SCHEMA["$defs"]})
+
+    for example in field["examples"]:
+        one.validate(example)
+
+
+@pytest.mark.parametrize("file", ["data/portfolio.json", "tests/data/conservator.json", "tests/data/small.json"])
+def test_good_files_are_good_to_editors_too(file: str) -> None:
+    Draft202012Validator(SCHEMA).validate(json.loads((ROOT / file).read_text()))
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ('"role": "Engineer"', '"roel": "Engineer"'),
+        ('"start": "2020-01"', '"start": "2020"'),
+        ('"url": "https:', '"url": "javascript:'),
+        ('"graduated": 2019', '"graduated": "2019"'),
+        ('"accent": "#1f4fd8"', '"accent": "blue"'),
+        ('"Built a kettle."', "7"),
+        ('"invitation": "Write to me."', ""),
+    ],
+)
+def test_editors_mark_what_the_site_refuses(good: str, bad: str) -> None:
+    broken = SMALL.read_text().replace(good, bad)
+
+    assert not Draft202012Validator(SCHEMA).is_valid(json.loads(broken))
+
+
+def test_the_starter_is_good_and_names_the_schema_from_where_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+
+    file.write_text(starting.text(starting.starter(Month(2026, 11)), file, FILE))
+
+    assert loading.load(file).person.name == "Your Name"
+    assert (tmp_path / json.loads(file.read_text())["$schema"]).resolve() == FILE

@@ -1,0 +1,139 @@
+"""What must hold of every portfolio, tried on portfolios that nobody would think of writing."""
+
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from portfolio.content.model.months import Span, merged
+from portfolio.evidence import role_fit, selection
+from portfolio.evidence.record import Record
+from tests.evidence.by_hand import TODAY
+from tests.evidence.conftest import gathered
+
+# The same examples in every run, so that a change is what fails; no deadline, because machines differ.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+NAMES = ["Go", "C", "C++", "SQL / NoSQL", "REST APIs", "Kafka", "CI/CD (Jenkins)", "Node.js", "R", "Rust"]
+SENTENCES = ["Wrote Go and C++.", "Moved to Kafka.", "Went beyond.", "Rest assured, REST APIs.", "CI/CD, R and C."]
+VOCABULARY = [
+    {"name": "Go", "ordinary_words": ["Go"], "group": "Languages"},
+    {"name": "SQL", "aka": ["Structured Query Language"]},
+    {"name": "CI/CD"},
+    {"name": "Jenkins", "group": "Tools"},
+]
+lists = some.lists(some.sampled_from(NAMES), max_size=5, unique=True)
+sentences = some.lists(some.sampled_from(SENTENCES), max_size=3)
+
+
+@some.composite
+def positions(draw: some.DrawFn) -> dict[str, Any]:
+    start, length = draw(some.integers(0, 200)), draw(some.none() | some.integers(0, 120))
+    end = {} if length is None else {"end": month(start + length)}
+    lists_and_sentences = {"technologies": draw(lists), "achievements": draw(sentences)}
+    return {"title": "Engineer", "start": month(start), **end, **lists_and_sentences}
+
+
+def month(ordinal: int) -> str:
+    return f"{2008 + ordinal // 12}-{ordinal % 12 + 1:02}"
+
+
+@some.composite
+def records(draw: some.DrawFn) -> Record:
+    held = draw(some.lists(positions(), max_size=5))
+    for n, position in enumerate(held):
+        position["slug"] = f"p{n}"
+        position["achievements"] = [
+            {"id": f"a{n}-{m}", "text": text} for m, text in enumerate(position["achievements"])
+        ]
+    done = [
+        {"title": f"Project {n}", "technologies": draw(lists), "solutions": draw(sentences)}
+        | ({"position": draw(some.sampled_from(held))["slug"]} if held and draw(some.booleans()) else {})
+        for n in range(draw(some.integers(0, 4)))
+    ]
+    return gathered(
+        {
+            "person": {"name": "N", "role": "R", "pitch": "P."},
+            "contact": {"invitation": "I."},
+            "technologies": draw(some.sampled_from([[], VOCABULARY])),
+            "employers": [{"name": "E", "positions": held}] if held else [],
+            "projects": done,
+            "skills": [{"name": "S", "skills": ["Rust", *draw(lists)]}] if draw(some.booleans()) else [],
+        }
+    )
+
+
+@some.composite
+def choices(draw: some.DrawFn) -> tuple[Record, list[str]]:
+    record = draw(records())
+    if not record.technologies:
+        return record, []
+    return record, draw(some.lists(some.sampled_from(list(record.technologies)), max_size=3, unique=True))
+
+
+@given(choices())
+def test_a_shown_count_is_what_choosing_gives(choice: tuple[Record, list[str]]) -> None:
+    record, slugs = choice
+    chosen = selection.choose(record, slugs)
+
+    for option in chosen.options:
+        assert option.left == selection.choose(record, chosen.adding([option.technology.slug])).evidence.count
+
+
+@given(choices(), some.randoms())
+def test_the_order_of_choosing_does_not_matter(choice: tuple[Record, list[str]], random: Any) -> None:
+    record, slugs = choice
+    shuffled = random.sample(slugs, len(slugs))
+
+    assert selection.choose(record, slugs) == selection.choose(record, [*shuffled, *slugs[:1]])
+
+
+@given(choices())
+def test_what_is_left_is_part_of_what_was_there(choice: tuple[Record, list[str]]) -> None:
+    record, slugs = choice
+    for n in range(len(slugs)):
+        wider, narrower = record.of(slugs[:n]), record.of(slugs[: n + 1])
+
+        assert [p for p in wider.positions if p in narrower.positions] == list(narrower.positions)
+        assert [p for p in wider.projects if p in narrower.projects] == list(narrower.projects)
+        assert all(p.names >= set(slugs[: n + 1]) for p in (*narrower.positions, *narrower.projects))
+
+
+@given(choices())
+def test_a_span_never_exceeds_the_career(choice: tuple[Record, list[str]]) -> None:
+    record, slugs = choice
+    career = {n for p in record.positions for n in held(Span(p.position.start, p.position.end))}
+    spans = record.of(slugs).spans(TODAY)
+
+    counted = [n for span in spans for n in held(span)]
+    assert set(counted) <= career
+    assert len(counted) == len(set(counted)) == sum(span.months(TODAY) for span in spans)
+
+
+def held(span: Span) -> range:
+    """The months of a span, one by one; none if it has not begun."""
+    if span.start > TODAY:
+        return range(0)
+    return range(span.start.ordinal, (span.end or TODAY).ordinal + 1)
+
+
+@given(records())
+def test_the_whole_career_is_one_without_gaps_counted_twice(record: Record) -> None:
+    spans = merged((Span(p.position.start, p.position.end) for p in record.positions), TODAY)
+
+    assert all(a.end is not None and a.end.ordinal + 1 < b.start.ordinal for a, b in pairwise(spans))
+
+
+@given(
+    records(), some.text() | some.lists(some.sampled_from([*NAMES, *SENTENCES, "-", "\n", ",", "/", "."])).map(" ".join)
+)
+def test_any_text_is_read_and_its_address_says_the_same(record: Record, text: str) -> None:
+    read = role_fit.read(record, text)
+    shared = role_fit.of(record, read.slugs)
+
+    assert (shared.proofs, shared.skills) == (read.proofs, read.skills)
+    ends = [0, *(place for m in record.vocabulary.mentions(text) for place in (m.start, m.end))]
+    assert ends == sorted(ends)
+    assert ends[-1] <= len(text)

@@ -1,0 +1,10 @@
+"""Where tests find things: this checkout, and the people in their files."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "tests/data"
+# A copy of the first owner's file that nobody edits: code is tested on it, whatever the real file says.
+ENGINEER = DATA / "engineer.json"
+CONSERVATOR = DATA / "conservator.json"
+SMALL = DATA / "small.json"
