@@ -235,3 +235,14 @@ def test_pins_have_hashes_and_no_addresses() -> None:
         pins = path.read_text()
         assert "://" not in pins
         assert pins.count("==") <= pins.count("--hash=sha256:")
+
+
+def test_templates_are_read_without_scrolling_sideways() -> None:
+    wide = [
+        f"{shown(path)}:{n}"
+        for path in TEMPLATES
+        for n, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > 160
+    ]
+
+    assert wide == []

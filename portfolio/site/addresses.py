@@ -5,7 +5,9 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from flask import g, url_for
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from portfolio.content.model import Figure, Portfolio, Project
 
 
 def evidence(slugs: Iterable[str] = ()) -> str:
@@ -29,6 +31,23 @@ def evidence_link(slugs: Iterable[str]) -> Markup:
     return Markup(f'href="{page}{query}#evidence" data-hx-get="{fragment}{query}"{rel}')  # noqa: S704 - escaped, or ours.
 
 
+def project_link(project: Project) -> Markup:
+    """Return the attributes of a link that opens `project` in place of the page, fetched when somebody is about to."""
+    page, fragment = _with_slug("site.project", project.slug), _with_slug("site.project_fragment", project.slug)
+    return Markup(  # noqa: S704 - escaped, or ours.
+        f'href="{page}" data-hx-get="{fragment}" data-hx-push-url="{page}" data-hx-target="#main"'
+        ' data-hx-swap="innerHTML show:top showTarget:body transition:true" data-hx-sync="#main:replace"'
+        ' data-hx-preload="mouseenter, touchstart, focus"'
+    )
+
+
+def source_link(portfolio: Portfolio, figure: Figure) -> Markup:
+    """Return the attributes of a link to what states `figure`: a project, or an achievement on the front page."""
+    if project := portfolio.project(figure.source):
+        return project_link(project)
+    return Markup('href="{}#achievement-{}"').format(_path("site.index"), figure.source)
+
+
 def books(category: str | None = None) -> str:
     """Return the page of the book list, narrowed to one category."""
     return url_for("site.books", category=category)
@@ -46,6 +65,10 @@ def fit(slugs: Iterable[str] = ()) -> str:
 
 # A page holds hundreds of these addresses, and most of the time of drawing it would go into `url_for`: here the path is
 # asked for once in a request, and the query put together by hand.
+def _with_slug(endpoint: str, slug: str) -> Markup:
+    return escape(url_for(endpoint, slug=slug))
+
+
 def _choosing(endpoint: str, slugs: Iterable[str]) -> str:
     return _path(endpoint) + _query(slugs)
 

@@ -11,7 +11,7 @@ from portfolio.content.model.naming import slugify
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.evidence import selection as selecting
 from portfolio.evidence.selection import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
-from portfolio.site import addresses, query, shelf
+from portfolio.site import addresses, query, sections, shelf
 from portfolio.site.shelf import Shelf, UnknownCategoryError
 
 bp = Blueprint("site", __name__)
@@ -21,7 +21,13 @@ bp = Blueprint("site", __name__)
 def index() -> ResponseReturnValue:
     """Show the whole portfolio, its evidence narrowed to the chosen technologies."""
     selection = _selection()
-    return render_template("site/index.html", selection=selection, address=addresses.evidence(selection.chosen_slugs))
+    return render_template(
+        "site/index.html",
+        selection=selection,
+        groups=sections.shown(current.content()),
+        structured_data=_structured_data(),
+        address=addresses.evidence(selection.chosen_slugs),
+    )
 
 
 @bp.get("/fragments/evidence")
@@ -31,7 +37,8 @@ def evidence_fragment() -> ResponseReturnValue:
     The answer names the page that shows the same, for the address bar: a hundred links need not repeat it.
     """
     selection = _selection()
-    response = _fragment("site/evidence_fragment.html", selection=selection)
+    group = sections.shown_of(sections.EVIDENCE, current.content())
+    response = _fragment("site/evidence_fragment.html", selection=selection, group=group)
     response.headers["HX-Push-Url"] = addresses.evidence(selection.chosen_slugs)
     return response
 
@@ -91,6 +98,19 @@ def favicon() -> ResponseReturnValue:
     response = make_response(render_template("site/favicon.svg", initials=initials))
     response.content_type = "image/svg+xml"
     return response
+
+
+def _structured_data() -> dict[str, str]:
+    """Return what search engines read of the person (https://schema.org/Person)."""
+    person = current.portfolio().person
+    return {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": person.name,
+        "jobTitle": person.role,
+        "description": person.pitch,
+        "url": f"{current.settings().site_url}{url_for('site.index')}",
+    }
 
 
 def _fragment(template: str, **context: Any) -> Response:

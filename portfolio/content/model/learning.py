@@ -57,3 +57,7 @@ class Reading(Part):
     """The sentence above the list."""
     books: Many[Book] = ()
     """The books, in the order to show them."""
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to read."""
+        return bool(self.books)
