@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.content import live
+from portfolio.content.file import schema
 from tests.paths import ENGINEER
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
@@ -147,6 +149,51 @@ def written() -> dict[str, Any]:
         },
         "contact": {"invitation": "Write to me."},
     }
+
+
+def everything() -> dict[str, Any]:
+    """A file with something in every field that the model has, each text different from all others.
+
+    It is made from the schema, so that a new field is in it before anybody has thought of it here.
+    """
+    numbers = count(1)
+
+    def filled(path: tuple[str | int, ...]) -> Any:
+        field = schema.at(path)
+        if "properties" in field:
+            return {key: filled((*path, key)) for key in field["properties"]}
+        if field.get("type") == "array":
+            return [filled((*path, n)) for n in range(2)]
+        sample = schema.example(path)
+        is_free = field.get("type") == "string" and not {"pattern", "format"} & field.keys()
+        return f"{sample} {next(numbers)}" if is_free else sample
+
+    found: dict[str, Any] = filled(())
+    _agree(found, numbers)
+    return found
+
+
+def _agree(found: dict[str, Any], numbers: Iterator[int]) -> None:
+    """Give names to what must have different ones, and lead what refers to another part there."""
+    positions = [position for employer in found["employers"] for position in employer["positions"]]
+    achievements = [achievement for position in positions for achievement in position["achievements"]]
+    for part in (*positions, *achievements, *found["projects"], *found["technologies"]):
+        part["slug"] = f"slug-{next(numbers)}"
+    for year, position in enumerate(positions, 2001):
+        position["start"], position["end"] = f"{year}-03", f"{year}-11"
+    for project, position in zip(found["projects"], positions, strict=False):
+        project["position"] = position["slug"]
+    for technology, position in zip(found["technologies"], positions, strict=False):
+        technology["aka"][0] = position["technologies"][0]
+        technology["ordinary_words"] = technology["aka"][1:]
+    found["language"] = "pt-BR"
+    for figure, achievement in zip(found["figures"], achievements, strict=False):
+        figure["source"] = achievement["slug"]
+        achievement["text"] = f"{figure['value']} of {achievement['text']}"
+    for n, link in enumerate(found["links"]):
+        link["url"] = f"https://example.com/{n}"
+    for n, education in enumerate(found["education"]):
+        education["graduated"] = 2010 + n
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_nothing_on_the_server_reads_a_header_of_htmx() -> None:
 
 def test_files_are_written_whole_or_not_at_all() -> None:
     """Whatever is kept is written by `whole_file`; a lock file and a temporary one hold nothing."""
-    writes = r"write_text\(|write_bytes\(|\.open\(\"[wax]|mkstemp|os\.replace|\.rename\("
+    writes = r"write_text\(|write_bytes\(|\.open\(\"[wax]|mkstemp|os\.replace|os\.rename"
     careless = [
         shown(path)
         for path in MODULES

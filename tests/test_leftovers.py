@@ -23,7 +23,7 @@ from tests.page import Page
 from tests.paths import CONSERVATOR, ENGINEER, ROOT
 
 # Names for machines, not for readers; many are ordinary words ("meta").
-MACHINE_KEYS = {"$schema", "slug", "id", "source", "position", "language"}
+MACHINE_KEYS = {"$schema", "slug", "source", "position", "language"}
 # What no page leads to. Filled in, they are visited as well.
 VALUES = {"slug": "rinsing-the-river-out", "reference": "0" * 32, "filename": script_file.name()}
 REFUSED = ["/nowhere", "/projects/nothing", "/?tech=nothing", "/books?category=nothing", "/?" + "&".join(f"tech={n}" for n in "abcdef")]  # fmt: skip

@@ -34,11 +34,11 @@ class PositionNames:
     names: Slugs
     """What the position names itself, and what its projects name."""
     achievements: Mapping[str, Slugs]
-    """By the achievement's id."""
+    """By the achievement's slug."""
 
     def achievements_naming(self, slugs: Iterable[str]) -> tuple[Achievement, ...]:
         """Return the achievements that name one of the technologies `slugs`."""
-        return tuple(a for a in self.position.achievements if not self.achievements[a.id].isdisjoint(slugs))
+        return tuple(a for a in self.position.achievements if not self.achievements[a.slug].isdisjoint(slugs))
 
     def projects_naming(self, slugs: Iterable[str]) -> tuple[Project, ...]:
         """Return the projects that name one of `slugs` which the position's own words do not."""
@@ -166,7 +166,7 @@ def counts(positions: Iterable[PositionNames], projects: Iterable[ProjectNames])
 
 
 def _position_names(position: Position, projects: Iterable[ProjectNames], words: Vocabulary) -> PositionNames:
-    achievements = {achievement.id: words.named_in(achievement.text) for achievement in position.achievements}
+    achievements = {achievement.slug: words.named_in(achievement.text) for achievement in position.achievements}
     texts = (words.named_in(text) for text in (position.title, position.summary))
     own = frozenset().union(_listed(position, words), *texts, *achievements.values())
     done = tuple(names for names in projects if names.project.position == position.slug)

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from portfolio.content.model import Education, Employer, Link, Person, Position, Project, SkillGroup
 from portfolio.content.model.naming import first_words, slugify
 from portfolio.resume.entries import Entry, Notes
+from portfolio.resume.names import names
 from portfolio.resume.to_json_resume import SOFT_SKILLS
 
 Written = dict[str, Any]
@@ -23,13 +25,13 @@ def portfolio(resume: Any) -> tuple[Written, Notes]:
     notes = Notes()
     whole = Entry(resume, "", notes)
     person, links = _basics(whole.entry("basics"), _home(whole.entry("meta")))
-    names = _Names()
-    employers = _employers(whole.entries("work"), names)
+    taken = _Names()
+    employers = _employers(whole.entries("work"), taken)
     skills, soft_skills = _skills(whole.entries("skills"))
     written = {
         "person": person,
         "employers": employers,
-        "projects": _each(whole.entries("projects"), lambda entry: _project(entry, names)),
+        "projects": _each(whole.entries("projects"), lambda entry: _project(entry, taken)),
         "education": _each(whole.entries("education"), _education),
         "skills": skills,
         "soft_skills": soft_skills,
@@ -48,9 +50,9 @@ def _home(meta: Entry) -> str | None:
 
 
 def _basics(basics: Entry, home: str | None) -> tuple[Written, list[Written]]:
-    name = basics.text("name") or basics.assumed("name", "Your Name")
-    role = basics.text("label") or basics.assumed("label", _ROLE)
-    pitch = basics.text("summary") or basics.assumed("summary", f"{name}, {role}.")
+    name = basics.text(*names(Person, "name")) or basics.assumed("name", "Your Name")
+    role = basics.text(*names(Person, "role")) or basics.assumed("label", _ROLE)
+    pitch = basics.text(*names(Person, "pitch")) or basics.assumed("summary", f"{name}, {role}.")
     links = _each(basics.entries("profiles"), _profile)
     if (url := basics.link("url", "website")) and url != home:
         links.append({"label": "Website", "url": url})
@@ -61,7 +63,7 @@ def _basics(basics: Entry, home: str | None) -> tuple[Written, list[Written]]:
 
 
 def _profile(profile: Entry) -> Written | None:
-    url, label = profile.link("url"), profile.text("network") or profile.text("username") or "Profile"
+    url, label = profile.link(*names(Link, "url")), profile.text(*names(Link, "label")) or "Profile"
     if not url:
         profile.note(f"“{label}” has no address that can be linked; left out")
     profile.leave()
@@ -70,7 +72,7 @@ def _profile(profile: Entry) -> Written | None:
 
 @dataclass
 class _Names:
-    """The names that parts have already; another part must not take them."""
+    """The slugs that parts have already; another part must not take one of them."""
 
     taken: set[str] = field(default_factory=set)
     positions: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -83,15 +85,15 @@ class _Names:
         return found
 
 
-def _employers(work: Iterable[Entry], names: _Names) -> list[Written]:
+def _employers(work: Iterable[Entry], taken: _Names) -> list[Written]:
     employers: dict[str, list[Written]] = {}
     for entry in work:
-        employer = entry.text("name", "company", "organization") or entry.assumed("name", "Independent")
+        employer = entry.text(*names(Employer, "name")) or entry.assumed("name", "Independent")
         if position := _position(entry):
             made = slugify(f"{employer} {position['title']}") or "unnamed"
-            slug = names.free(made)
-            names.positions.setdefault((employer, position["title"]), slug)
-            position["achievements"] = _achievements(position["achievements"], slug, names)
+            slug = taken.free(made)
+            taken.positions.setdefault((employer, position["title"]), slug)
+            position["achievements"] = _achievements(position["achievements"], slug, taken)
             employers.setdefault(employer, []).append(_filled(_slugged(position, slug, made)))
         entry.leave()
     return [{"name": name, "positions": positions} for name, positions in employers.items()]
@@ -103,36 +105,37 @@ def _slugged(part: Written, slug: str, made: str) -> Written:
 
 
 def _position(entry: Entry) -> Written | None:
-    title = entry.text("position", "title") or entry.assumed("position", _ROLE)
+    title = entry.text(*names(Position, "title")) or entry.assumed("position", _ROLE)
     start, end = _span(entry)
     if start is None:
         entry.note(f"“{title}” has no start that can be read, and a position needs one; left out, write it by hand")
         return None
     return {
         "title": title,
-        "location": entry.text("location"),
+        "location": entry.text(*names(Position, "location")),
         "start": start,
         "end": end,
-        "summary": " ".join(filter(None, (entry.text("summary"), entry.text("description")))),
-        "achievements": entry.texts("highlights"),
-        "technologies": _nameable(entry.texts("technologies", "keywords")),
+        "summary": " ".join(filter(None, (entry.text(name) for name in names(Position, "summary")))),
+        "achievements": entry.texts(*names(Position, "achievements")),
+        "technologies": _nameable(entry.texts(*names(Position, "technologies"))),
     }
 
 
-def _achievements(texts: Iterable[str], slug: str, names: _Names) -> list[Any]:
-    """Return each as a sentence; one that begins as another does gets an id, for ids are made of the first words."""
+def _achievements(texts: Iterable[str], slug: str, taken: _Names) -> list[Any]:
+    """Return each as a sentence; one that begins as another does gets a slug, for slugs are made of the first words."""
     found: list[Any] = []
     for text in texts:
         made = slugify(f"{slug} {first_words(text)}")
-        free = names.free(made)
-        found.append(text if free == made else {"id": free, "text": text})
+        free = taken.free(made)
+        found.append(text if free == made else {"slug": free, "text": text})
     return found
 
 
 def _span(entry: Entry) -> tuple[str | None, str | None]:
     """Return first and last month as a portfolio file writes them; a note where they had to be assumed."""
-    end = None if entry.is_ongoing("endDate") else entry.month("endDate", assumed="12")
-    start = entry.month("startDate")
+    first, last = names(Position, "start")[0], names(Position, "end")[0]
+    end = None if entry.is_ongoing(last) else entry.month(last, assumed="12")
+    start = entry.month(first)
     if start is None and end is not None:
         entry.note(f"has no start that can be read; {end}, its end, stands there: mend it")
         start = end
@@ -142,8 +145,8 @@ def _span(entry: Entry) -> tuple[str | None, str | None]:
     return start, end
 
 
-def _project(entry: Entry, names: _Names) -> Written | None:
-    title = entry.text("name", "title")
+def _project(entry: Entry, taken: _Names) -> Written | None:
+    title = entry.text(*names(Project, "title"))
     if not title:
         entry.note("has no name; left out")
         entry.leave()
@@ -151,22 +154,22 @@ def _project(entry: Entry, names: _Names) -> Written | None:
     made = slugify(title) or "unnamed"
     written = {
         "title": title,
-        "position": _done_in(entry, names),
-        "impact": entry.text("impact"),
-        "summary": entry.text("description", "summary"),
-        "challenge": entry.text("challenge"),
-        "solutions": entry.texts("highlights"),
-        "technologies": _nameable(entry.texts("keywords")),
+        "position": _done_in(entry, taken),
+        "impact": entry.text(*names(Project, "impact")),
+        "summary": entry.text(*names(Project, "summary")),
+        "challenge": entry.text(*names(Project, "challenge")),
+        "solutions": entry.texts(*names(Project, "solutions")),
+        "technologies": _nameable(entry.texts(*names(Project, "technologies"))),
     }
     entry.leave()
-    return _filled(_slugged(written, names.free(made), made))
+    return _filled(_slugged(written, taken.free(made), made))
 
 
-def _done_in(entry: Entry, names: _Names) -> str | None:
+def _done_in(entry: Entry, taken: _Names) -> str | None:
     """Return the slug of the position that a project belongs to: its `entity` names the employer, a role the title."""
     entity, roles = entry.text("entity"), entry.texts("roles")
     position = next(
-        (names.positions[entity, role] for role in roles if entity and (entity, role) in names.positions), None
+        (taken.positions[entity, role] for role in roles if entity and (entity, role) in taken.positions), None
     )
     if position is None and (entity or roles):
         belongs = ", ".join(filter(None, (*roles, entity)))
@@ -175,20 +178,24 @@ def _done_in(entry: Entry, names: _Names) -> str | None:
 
 
 def _education(entry: Entry) -> Written | None:
-    area, study, institution = entry.text("area"), entry.text("studyType"), entry.text("institution")
+    study, institution = entry.text(*names(Education, "degree")), entry.text(*names(Education, "institution"))
+    area = entry.text("area")
     if not (area or study) or not institution:
         named = ", ".join(filter(None, (study, area, institution))) or "it"
         entry.note(f"“{named}” names no degree or no institution; left out")
         entry.leave()
         return None
-    focus = entry.texts("focus") or [part.strip() for part in (area or "").split(",") if part.strip()]
-    graduated = None if entry.is_ongoing("endDate") else entry.month("endDate", needs_month=False)
+    focus = entry.texts(*names(Education, "focus")) or [
+        part.strip() for part in (area or "").split(",") if part.strip()
+    ]
+    end = names(Education, "graduated")[0]
+    graduated = None if entry.is_ongoing(end) else entry.month(end, needs_month=False)
     written = {
         "degree": study or area,
         "institution": institution,
         "graduated": int(graduated[:4]) if graduated else None,
         "focus": focus if study else [],
-        "coursework": entry.texts("courses"),
+        "coursework": entry.texts(*names(Education, "coursework")),
     }
     entry.leave()
     return _filled(written)
@@ -198,7 +205,7 @@ def _skills(entries: Iterable[Entry]) -> tuple[list[Written], list[str]]:
     groups: dict[str, list[str]] = {}
     soft: list[str] = []
     for entry in entries:
-        name, keywords = entry.text("name"), entry.texts("keywords")
+        name, keywords = entry.text(*names(SkillGroup, "name")), entry.texts(*names(SkillGroup, "skills"))
         if name and name.casefold() == SOFT_SKILLS.casefold():
             soft += keywords
         else:

@@ -9,7 +9,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from portfolio.content.model import Education, Employer, Link, Portfolio, Position, Project
+from portfolio.content.model import Achievement, Education, Employer, Portfolio, Position, Project
+from portfolio.content.model.words import Part
+from portfolio.resume import names
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 SOFT_SKILLS = "Soft Skills"
@@ -24,7 +26,7 @@ def text(portfolio: Portfolio, address: str) -> str:
 
 def resume(portfolio: Portfolio, address: str, modified: datetime | None = None) -> Resume:
     """Return `portfolio` as a JSON Resume; `address` is where the resume itself is served."""
-    skills = [{"name": group.name, "keywords": list(group.skills)} for group in portfolio.skills]
+    skills = [_named(group) for group in portfolio.skills]
     if portfolio.soft_skills:
         skills.append({"name": SOFT_SKILLS, "keywords": list(portfolio.soft_skills)})
     meta = {"canonical": address, "version": "v1.0.0"}
@@ -46,64 +48,44 @@ def resume(portfolio: Portfolio, address: str, modified: datetime | None = None)
 def _basics(portfolio: Portfolio, address: str) -> Resume:
     links = [link for link in portfolio.links if not str(link.url).startswith("mailto:")]
     email = next((link for link in portfolio.links if link not in links), None)
+    person = _named(portfolio.person)
     return _filled(
         {
-            "name": portfolio.person.name,
-            "label": portfolio.person.role,
+            "name": person.pop("name"),
+            "label": person.pop("label"),
             "email": (email.url.path or "").partition("?")[0] if email else None,
             "url": address.removesuffix("resume.json"),
-            "summary": portfolio.person.pitch,
-            "profiles": [_profile(link) for link in links],
+            **person,
+            "profiles": [_named(link) for link in links],
         }
     )
-
-
-def _profile(link: Link) -> Resume:
-    return {"network": link.label, "url": str(link.url)}
 
 
 def _work(employer: Employer, position: Position) -> Resume:
-    return _filled(
-        {
-            "name": employer.name,
-            "position": position.title,
-            "location": position.location,
-            "startDate": str(position.start),
-            "endDate": str(position.end) if position.end else None,
-            "summary": position.summary,
-            "highlights": [achievement.text for achievement in position.achievements],
-            "technologies": list(position.technologies),
-        }
-    )
+    return _filled(_named(employer) | _named(position))
 
 
 def _education(education: Education) -> Resume:
-    return _filled(
-        {
-            "institution": education.institution,
-            "studyType": education.degree,
-            "area": ", ".join(education.focus),
-            "focus": list(education.focus),
-            "endDate": str(education.graduated) if education.graduated else None,
-            "courses": list(education.coursework),
-        }
-    )
+    return _filled(_named(education) | {"area": ", ".join(education.focus)})
 
 
 def _project(portfolio: Portfolio, project: Project) -> Resume:
     position = portfolio.position_of(project)
-    return _filled(
-        {
-            "name": project.title,
-            "description": project.summary,
-            "highlights": list(project.solutions),
-            "keywords": list(project.technologies),
-            "entity": portfolio.employer_of(position).name if position else None,
-            "roles": [position.title] if position else [],
-            "impact": project.impact,
-            "challenge": project.challenge,
-        }
-    )
+    done_in = {"entity": portfolio.employer_of(position).name, "roles": [position.title]} if position else {}
+    return _filled(_named(project) | done_in)
+
+
+def _named(part: Part) -> Resume:
+    """Return the fields of `part` that a JSON Resume has a place for, under the names that it has for them."""
+    return {name: _plain(getattr(part, field)) for field, name in names.carried(type(part)).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, Achievement):
+        return value.text
+    return None if value is None else str(value)
 
 
 def _filled(entry: Resume) -> Resume:

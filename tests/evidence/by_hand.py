@@ -44,7 +44,7 @@ def _counted(record: Record, slug: str) -> tuple[list[str], list[str], list[str]
     return (
         [p.position.slug for p in evidence.positions],
         [p.project.slug for p in evidence.projects],
-        [a.id for p in evidence.positions for a in p.achievements_naming([slug])],
+        [a.slug for p in evidence.positions for a in p.achievements_naming([slug])],
         len([solution for p in evidence.projects for solution in p.solutions_naming([slug])]),
         spoken_length(sum(span.months(TODAY) for span in evidence.spans(TODAY))),
     )

@@ -46,7 +46,7 @@ def records(draw: some.DrawFn) -> Record:
     for n, position in enumerate(held):
         position["slug"] = f"p{n}"
         position["achievements"] = [
-            {"id": f"a{n}-{m}", "text": text} for m, text in enumerate(position["achievements"])
+            {"slug": f"a{n}-{m}", "text": text} for m, text in enumerate(position["achievements"])
         ]
     done = [
         {"title": f"Project {n}", "technologies": draw(lists), "solutions": draw(sentences)}

@@ -170,7 +170,7 @@ def test_names_that_would_collide_get_names_of_their_own() -> None:
     assert [p.slug for p in portfolio.positions] == ["orbit-sre", "orbit-sre-2"]
     assert [p.slug for p in portfolio.projects] == ["quiet-hours", "quiet-hours-2", "loud-hours"]
     assert portfolio.projects[0].position == "orbit-sre"
-    assert len({a.id for a in portfolio.positions[1].achievements}) == 4
+    assert len({a.slug for a in portfolio.positions[1].achievements}) == 4
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ def check(path: pathlib.Path, today: Month, *others: Remarks) -> tuple[Problem, 
     `others` are rooms that have remarks of their own: what is evidence, for one, is not known here.
     """
     try:
-        portfolio, scan = loading.parse_with_scan(loading.read(path), path)
+        portfolio, scan, renamed = loading.parse_with_places(loading.read(path), path)
     except ContentError as error:
         return error.problems
-    found = [*review.remarks(portfolio, scan.value, today), *(f for remarks in others for f in remarks(portfolio))]
+    found = [*renamed, *review.remarks(portfolio, scan.value, today)]
+    found += [finding for remarks in others for finding in remarks(portfolio)]
     warnings = [loading.problem_at(scan, finding, is_warning=True) for finding in found]
     return tuple(sorted(warnings, key=lambda problem: problem.place or (0, 0)))

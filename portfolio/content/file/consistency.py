@@ -15,7 +15,9 @@ class Finding(NamedTuple):
     path: PartPath
     sentence: str
     is_reference: bool = False
-    """Whether it is about a name that another part should bear."""
+    """Whether the finding is about a name that another part should bear."""
+    depends_on: tuple[PartPath, ...] = ()
+    """Other parts that were read for it: where one of them could not be read, nothing can be found."""
 
 
 def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
     yield from _repeated(_technology_slugs(portfolio))
     yield from _foreign_ordinary_words(portfolio)
     yield from _repeated(_position_slugs(portfolio))
-    yield from _repeated([*_achievement_ids(portfolio), *_project_slugs(portfolio)])
+    yield from _repeated([*_achievement_slugs(portfolio), *_project_slugs(portfolio)])
     yield from _backward_spans(portfolio)
     yield from _unknown_positions(portfolio)
     yield from _unfounded_figures(portfolio)
@@ -41,8 +43,15 @@ def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Finding]:
         for w, word in enumerate(technology.ordinary_words):
             if word not in technology.spellings:
                 cure = suggestion(word, technology.spellings)
+                place = ("technologies", n)
                 yield Finding(
-                    ("technologies", n, "ordinary_words", w), f"{quoted(word)} is no spelling of it here; {cure}"
+                    (*place, "ordinary_words", w),
+                    f"{quoted(word)} is no spelling of it here; {cure}",
+                    depends_on=(
+                        (*place, "name"),
+                        *((*place, "aka", a) for a in range(len(technology.aka))),
+                        (*place, "aka"),
+                    ),
                 )
 
 
@@ -57,9 +66,9 @@ def _position_slugs(portfolio: Portfolio) -> list[Named]:
     return [((*place, "slug"), position.slug) for place, position in placed_positions(portfolio)]
 
 
-def _achievement_ids(portfolio: Portfolio) -> list[Named]:
+def _achievement_slugs(portfolio: Portfolio) -> list[Named]:
     return [
-        ((*place, "achievements", n, "id"), achievement.id)
+        ((*place, "achievements", n, "slug"), achievement.slug)
         for place, position in placed_positions(portfolio)
         for n, achievement in enumerate(position.achievements)
     ]
@@ -73,14 +82,19 @@ def _repeated(names: list[Named]) -> Iterator[Finding]:
     first: dict[str, PartPath] = {}
     for path, name in names:
         if name in first:
-            yield Finding(path, f"{quoted(name)} is taken by {spoken(first[name])}; write another {path[-1]}")
+            sentence = f"{quoted(name)} is taken by {spoken(first[name])}; write another {path[-1]}"
+            yield Finding(path, sentence, depends_on=(first[name],))
         first.setdefault(name, path)
 
 
 def _backward_spans(portfolio: Portfolio) -> Iterator[Finding]:
     for place, position in placed_positions(portfolio):
         if position.end and position.end < position.start:
-            yield Finding((*place, "end"), f"{position.end} lies before the start, {position.start}; swap or mend them")
+            yield Finding(
+                (*place, "end"),
+                f"{position.end} lies before the start, {position.start}; swap or mend them",
+                depends_on=((*place, "start"),),
+            )
 
 
 def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
@@ -96,14 +110,14 @@ def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
 
 def _unfounded_figures(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield each figure that its source does not state: a claim that nobody could trace."""
-    stated = {a.id: a.text for position in portfolio.positions for a in position.achievements}
+    stated = {a.slug: a.text for position in portfolio.positions for a in position.achievements}
     stated |= {project.slug: _words(project) for project in portfolio.projects}
     for n, figure in enumerate(portfolio.figures):
         if figure.source not in stated:
             cure = suggestion(figure.source, stated)
             yield Finding(
                 ("figures", n, "source"),
-                f"{quoted(figure.source)} is neither an achievement's id nor a project's slug; {cure}",
+                f"{quoted(figure.source)} is neither an achievement's slug nor a project's; {cure}",
                 is_reference=True,
             )
         elif not _states(stated[figure.source], figure.value):

@@ -9,11 +9,11 @@ from pydantic_core import ErrorDetails
 
 from portfolio.content.file import schema
 from portfolio.content.file.source.places import PartPath
+from portfolio.content.model.months import WRITTEN
 
 # What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
 _PATTERNS = {
     "slug": 'is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine"',
-    "id": 'is not an id; write lower-case letters and digits joined by single hyphens, such as "meta-query-latency"',
     "accent": 'is not a color; write it as "#rrggbb", such as "#1f4fd8"',
     "language": 'is not a language tag; write one such as "en" or "pt-BR"',
 }
@@ -74,8 +74,8 @@ def causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 def _reason(detail: ErrorDetails) -> str:
     """Say what is wrong with a value, to follow the value itself."""
     kind, field = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
-    if kind in {"string_type", "month"} and field in {"start", "end"}:
-        leave_out = "; leave out the end of what goes on today" if field == "end" else ""
+    if kind == "month" or (kind == "string_type" and schema.at(detail["loc"]).get("pattern") == WRITTEN):
+        leave_out = "" if _is_required(detail["loc"]) else "; leave out the end of what goes on today"
         return f'is not a month; write year and month as YYYY-MM, such as "2022-05"{leave_out}'
     if kind in _KINDS:
         what = _KINDS["string_type" if kind == "model_type" and schema.takes_text(detail["loc"]) else kind]

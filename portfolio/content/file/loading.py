@@ -2,12 +2,12 @@
 
 import pathlib
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from portfolio.content.file import explaining, salvage
+from portfolio.content.file import explaining, former, salvage
 from portfolio.content.file.consistency import Finding, contradictions
 from portfolio.content.file.problems import ContentError, Problem, place
 from portfolio.content.file.source import decoding, scanner
@@ -15,6 +15,9 @@ from portfolio.content.file.source.places import PartPath, Source, TextRange
 from portfolio.content.file.source.scanner import Scan
 from portfolio.content.file.source.slips import Slip, UnreadableError
 from portfolio.content.model import Portfolio
+
+# A file of another kind may break every rule in every line; nobody mends more than this before looking again.
+_MOST_ERRORS = 1000
 
 
 def load(path: pathlib.Path) -> Portfolio:
@@ -34,7 +37,7 @@ def read(path: pathlib.Path) -> bytes:
 
 def parse(written: bytes, path: pathlib.Path) -> Portfolio:
     """Read `written`, the bytes of a file; `path` only names the file in a ContentError."""
-    return parse_with_scan(written, path)[0]
+    return parse_with_places(written, path).portfolio
 
 
 def value(path: pathlib.Path) -> Any:
@@ -45,14 +48,23 @@ def value(path: pathlib.Path) -> Any:
     return scan.value
 
 
-def parse_with_scan(written: bytes, path: pathlib.Path) -> tuple[Portfolio, Scan]:
-    """Read `written`, and say where everything stands in it."""
+class Parsed(NamedTuple):
+    """A portfolio, where everything in it stands, and what its keys were called in earlier releases."""
+
+    portfolio: Portfolio
+    scan: Scan
+    renamed: list[Finding]
+
+
+def parse_with_places(written: bytes, path: pathlib.Path) -> Parsed:
+    """Read `written`, and say where everything stands in it; errors as in `parse`."""
     scan, slips = _scanned(written, path)
+    renamed = former.rename(scan)
     portfolio, problems = _checked(scan)
     if portfolio is None or problems or slips:
         told = [*_slipped(scan.source, slips), *problems]
         raise ContentError(path, tuple(sorted(told, key=lambda problem: problem.place or (0, 0))))
-    return portfolio, scan
+    return Parsed(portfolio, scan, renamed)
 
 
 def problem_at(scan: Scan, finding: Finding, *, is_warning: bool = False) -> Problem:
@@ -77,7 +89,7 @@ def _checked(scan: Scan) -> tuple[Portfolio | None, list[Problem]]:
     try:
         portfolio = Portfolio.model_validate(scan.value)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[:_MOST_ERRORS]
         portfolio = salvage.salvaged(scan.value, errors)
     findings = _contradictions(portfolio, errors) if portfolio else []
     causes = [error for error in explaining.causes(errors) if scan.guessed.isdisjoint(_prefixes(error["loc"]))]
@@ -91,7 +103,8 @@ def _contradictions(portfolio: Portfolio, errors: list[ErrorDetails]) -> list[Fi
     return [
         finding
         for finding in contradictions(portfolio)
-        if not (finding.is_reference and hidden) and taken.isdisjoint(_prefixes(finding.path))
+        if not (finding.is_reference and hidden)
+        and all(taken.isdisjoint(_prefixes(path)) for path in (finding.path, *finding.depends_on))
     ]
 
 

@@ -5,6 +5,7 @@ of the rest stay as they are. The result is good for checking and never shown.
 """
 
 import copy
+import re
 from collections.abc import Iterable
 from itertools import count
 from typing import Any
@@ -18,7 +19,7 @@ from portfolio.content.model import Portfolio
 
 # Mending may bring up what stood behind it; three rounds were enough for every file tried.
 _ROUNDS = 4
-_NAMING = {"slug", "id", "title", "name", "text"}
+_NAMING = {"slug", "title", "name", "text"}
 
 
 def salvaged(value: Any, errors: Iterable[ErrorDetails]) -> Portfolio | None:
@@ -82,10 +83,15 @@ def _without(value: Any, path: PartPath) -> Any:
 
 
 def _placeholder(path: PartPath, names: Any) -> Any:
-    """Return the least that may stand at `path`, and resembles nothing that somebody wrote."""
+    """Return the least that may stand at `path`: a name that nobody wrote, or else the example that the field has.
+
+    What is found of an example is not told: findings name the parts that they depend on.
+    """
     found = schema.at(path)
     if "properties" in found:
         return {key: _placeholder((*path, key), names) for key in found.get("required", ())}
     if found.get("type") == "array":
         return [_placeholder((*path, 0), names)] if found.get("minItems") else []
-    return "0001-01" if path[-1] == "start" else next(names)
+    name = next(names)
+    is_name = found.get("type") == "string" and "format" not in found and re.search(found.get("pattern", ""), name)
+    return name if is_name else schema.example(path)

@@ -6,6 +6,7 @@ from typing import Any
 
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
+from portfolio.content.model.words import Part
 
 Schema = dict[str, Any]
 
@@ -35,6 +36,11 @@ def at(path: PartPath) -> Schema:
     return here
 
 
+def of(part: type[Part]) -> Schema:
+    """Return what an object of the kind `part` may hold."""
+    return _object(generated()["$defs"][part.__name__])
+
+
 def keys(path: PartPath) -> list[str]:
     """Return the keys that the object at `path` may have."""
     return list(at(path).get("properties", {}))
@@ -47,8 +53,16 @@ def takes_text(path: PartPath) -> bool:
 
 
 def example(path: PartPath) -> Any:
-    """Return an example of what may stand at `path`; None if nothing may."""
-    return _example(at(path))
+    """Return an example of what may stand at `path`; None if nothing may. A list's example has one of an entry."""
+    found = _example(at(path))
+    if found is None and path and isinstance(path[-1], int):
+        return next(iter(example(path[:-1]) or []), None)
+    return found
+
+
+def fact(field: Schema, keyword: str) -> Any:
+    """Return what `field` says under one of the keywords of our own; None if it says nothing."""
+    return _plain(field).get(keyword)
 
 
 def _complete(field: Schema, name: str, whole: Schema) -> None:
@@ -73,7 +87,8 @@ def _example(schema: Schema, whole: Schema | None = None) -> Any:
 
 def _plain(schema: Schema, whole: Schema | None = None) -> Schema:
     """Return what `schema` comes down to: references followed, the fullest of its alternatives chosen."""
-    return {**_object(_resolved(schema, whole)), **{k: v for k, v in schema.items() if k == "examples"}}
+    outside = {key: value for key, value in schema.items() if key == "examples" or key.startswith("x-")}
+    return {**_object(_resolved(schema, whole)), **outside}
 
 
 def _resolved(schema: Schema, whole: Schema | None = None) -> Schema:

@@ -50,7 +50,7 @@ def _position(today: Month) -> Written:
         "location": "Your City",
         "start": str(Month(today.year - 2, 1)),
         "summary": "What you were there for, in a sentence.",
-        "achievements": [{"id": "faster-reports", "text": "Made reports 10x faster by moving them to PostgreSQL."}],
+        "achievements": [{"slug": "faster-reports", "text": "Made reports 10x faster by moving them to PostgreSQL."}],
         "technologies": ["Python", "Postgres"],
     }
 

@@ -12,7 +12,7 @@ from pydantic import Field
 from portfolio.content.model.career import Achievement, Employer, Position, Project, Technology
 from portfolio.content.model.learning import Book, Education, Reading, SkillGroup
 from portfolio.content.model.opening import Figure, Highlight, Link, Person, Theme
-from portfolio.content.model.words import LanguageTag, Many, Part, Text, example
+from portfolio.content.model.words import LanguageTag, Many, Part, Text, about
 
 __all__ = [
     "Achievement",
@@ -37,16 +37,16 @@ __all__ = [
 class Contact(Part):
     """The words above the form."""
 
-    invitation: Annotated[Text, example("Write to me about backend work, or just to say hello.")]
+    invitation: Annotated[Text, about("Write to me about backend work, or just to say hello.", room=400)]
     """A sentence or two that invite a message."""
 
 
 class Portfolio(Part):
     """The whole file."""
 
-    schema_: Annotated[str, example("./portfolio.schema.json")] | None = Field(default=None, alias="$schema")
+    schema_: Annotated[str, about("./portfolio.schema.json")] | None = Field(default=None, alias="$schema")
     """Where an editor finds what may stand in this file."""
-    language: Annotated[LanguageTag, example("en")] = "en"
+    language: Annotated[LanguageTag, about("en")] = "en"
     """The language of the texts, as HTML names it."""
     theme: Theme = Theme()
     """The look that you choose."""
@@ -56,7 +56,7 @@ class Portfolio(Part):
     """The few things to remember."""
     figures: Many[Figure] = ()
     """Numbers worth showing large; each leads to the text that states it."""
-    mindsets: Annotated[Many[Text], example(["Continuous Learning"])] = ()
+    mindsets: Annotated[Many[Text], about(["Continuous Learning"], room=50)] = ()
     """How you grow, a few words each."""
     technologies: Many[Technology] = ()
     """The vocabulary: each technology once, with its other spellings."""
@@ -68,9 +68,9 @@ class Portfolio(Part):
     """Degrees, newest first."""
     skills: Many[SkillGroup] = ()
     """Technical skills, in groups."""
-    soft_skills: Annotated[Many[Text], example(["Mentoring"])] = ()
+    soft_skills: Annotated[Many[Text], about(["Mentoring"], room=90)] = ()
     """Skills that no technology names."""
-    principles: Annotated[Many[Text], example(["Clean Code"])] = ()
+    principles: Annotated[Many[Text], about(["Clean Code"], room=60)] = ()
     """What you hold to, in order."""
     reading: Reading = Reading()
     """Books behind your work."""
@@ -78,7 +78,7 @@ class Portfolio(Part):
     """The words above the form."""
     links: Many[Link] = ()
     """Your places elsewhere."""
-    footer: Annotated[Text, example("Made with care")] | None = None
+    footer: Annotated[Text, about("Made with care", room=120)] | None = None
     """A closing sentence beside the owner's name."""
 
     @property
@@ -99,7 +99,7 @@ class Portfolio(Part):
         project = self.project(figure.source)
         if project:
             return self.position_of(project)
-        return next((p for p in self.positions if figure.source in {a.id for a in p.achievements}), None)
+        return next((p for p in self.positions if figure.source in {a.slug for a in p.achievements}), None)
 
     def project(self, slug: str) -> Project | None:
         """Return the project named `slug`, if there is one."""

@@ -8,21 +8,24 @@ from pydantic_core import CoreSchema
 
 from portfolio.content.model.months import Month, Span
 from portfolio.content.model.naming import first_words
-from portfolio.content.model.words import MADE, Many, Part, Slug, Text, Wording, example, named
+from portfolio.content.model.words import MADE, ROOM, Many, Part, Slug, Text, Wording, about, named
+
+# As many characters as an achievement or a solution takes that is read at a glance.
+_SENTENCE = 300
 
 
 class Technology(Part):
     """An entry of the vocabulary: one technology or practice, and its other spellings."""
 
-    name: Annotated[Wording, example("Go")]
+    name: Annotated[Wording, about("Go", room=45)]
     """The name that filter and evidence show."""
-    slug: Annotated[Slug, example("go")] = MADE
+    slug: Annotated[Slug, about("go")] = MADE
     """The name in addresses; made from `name` if none is given: `C++` becomes `c-plus-plus`."""
-    aka: Annotated[Many[Wording], example(["Golang"])] = ()
+    aka: Annotated[Many[Wording], about(["Golang"], room=60)] = ()
     """Other spellings, and longer wordings that stand for it. One wording may stand for several technologies."""
-    group: Annotated[Text, example("Languages")] | None = None
+    group: Annotated[Text, about("Languages", room=40)] | None = None
     """The group that filter and timeline show the technology in: `Languages`, `Practices`."""
-    ordinary_words: Annotated[Many[Wording], example(["Go"])] = ()
+    ordinary_words: Annotated[Many[Wording], about(["Go"], room=45)] = ()
     """Spellings that are plain words too, as Go and REST are: a text names the technology only if written just so."""
 
     @property
@@ -39,37 +42,46 @@ class Technology(Part):
 class Achievement(Part):
     """One thing that was achieved in a position: a sentence, or an object if something refers to it."""
 
-    text: Annotated[Text, example("Cut average query latency by 40% with composite indexes.")]
+    text: Annotated[Text, about("Cut average query latency by 40% with composite indexes.", room=_SENTENCE)]
     """The sentence; figures that it states may be shown large."""
-    id: Annotated[Slug, example("acme-query-latency")] = MADE
+    slug: Annotated[Slug, about("acme-query-latency", former=["id"])] = MADE
     """The address on the page; made from the position and the first words if none is given."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Tell editors of the bare sentence as well."""
         whole = handler(schema)
-        sentence = {"type": "string", "minLength": 1, "description": "The sentence by itself."}
+        sentence = {"type": "string", "minLength": 1, "description": "The sentence by itself.", ROOM: _SENTENCE}
         return {"anyOf": [sentence, handler.resolve_ref_schema(whole)], "description": cls.__doc__}
 
 
 class Position(Part):
     """A role held at an employer. Months count at both ends; no `end` means that it is held today."""
 
-    title: Annotated[Text, example("Backend Engineer")]
+    title: Annotated[Text, about("Backend Engineer", room=70, resume=["position", "title"])]
     """What the role was called."""
-    slug: Annotated[Slug, example("acme-backend-engineer")] = MADE
+    slug: Annotated[Slug, about("acme-backend-engineer")] = MADE
     """The stable name; made from employer and title if none is given."""
-    location: Annotated[Text, example("Lisbon")] | None = None
+    location: Annotated[Text, about("Lisbon", room=60, resume=["location"])] | None = None
     """Where, or `Remote`."""
-    start: Annotated[Month, example("2020-03")]
+    start: Annotated[Month, about("2020-03", resume=["startDate"])]
     """The first month, written `YYYY-MM`."""
-    end: Annotated[Month, example("2022-11")] | None = None
+    end: Annotated[Month | None, about("2022-11", resume=["endDate"])] = None
     """The last month; left out of the position that is held today."""
-    summary: Annotated[Text, example("Kept the payments backend fast and boring.")] | None = None
+    summary: (
+        Annotated[
+            Text, about("Kept the payments backend fast and boring.", room=400, resume=["summary", "description"])
+        ]
+        | None
+    ) = None
     """The position in one sentence or two."""
-    achievements: Annotated[Many[Achievement], example(["Cut average query latency by 40%."])] = ()
+    achievements: Annotated[
+        Many[Achievement], about(["Cut average query latency by 40%."], room=_SENTENCE, resume=["highlights"])
+    ] = ()
     """What was achieved, most telling first."""
-    technologies: Annotated[Many[Wording], example(["Go", "PostgreSQL"])] = ()
+    technologies: Annotated[
+        Many[Wording], about(["Go", "PostgreSQL"], room=60, resume=["technologies", "keywords"])
+    ] = ()
     """What the work was done with, in your own wording; the vocabulary says what each stands for."""
 
     def months(self, today: Month) -> int:
@@ -82,11 +94,11 @@ class Position(Part):
         if not isinstance(data, dict) or not isinstance(data.get("achievements"), list):
             return data
         entries = [_as_achievement(written) for written in data["achievements"]]
-        return data | {"achievements": [named(a, "id", data.get("slug"), _opening(a)) for a in entries]}
+        return data | {"achievements": [named(a, "slug", data.get("slug"), _opening(a)) for a in entries]}
 
 
 def _as_achievement(written: Any) -> Any:
-    """Take a bare sentence for an achievement without an id of the owner's."""
+    """Take a bare sentence for an achievement without a slug of the owner's."""
     return {"text": written} if isinstance(written, str) else written
 
 
@@ -99,7 +111,7 @@ def _opening(achievement: Any) -> Any:
 class Employer(Part):
     """Somebody the owner worked for, with one position or several."""
 
-    name: Annotated[Text, example("Acme")]
+    name: Annotated[Text, about("Acme", room=60, resume=["name", "company", "organization"])]
     """The employer's name."""
     positions: Annotated[Many[Position], Field(min_length=1)]
     """The roles held there, newest first."""
@@ -116,21 +128,28 @@ class Employer(Part):
 class Project(Part):
     """A featured project. It names the position it was done in; a project of one's own names none."""
 
-    title: Annotated[Text, example("Payments Ledger")]
+    title: Annotated[Text, about("Payments Ledger", room=70, resume=["name", "title"])]
     """What the project is called."""
-    slug: Annotated[Slug, example("payments-ledger")] = MADE
+    slug: Annotated[Slug, about("payments-ledger")] = MADE
     """The name in addresses; made from `title` if none is given."""
-    position: Annotated[Slug, example("acme-backend-engineer")] | None = None
+    position: Annotated[Slug, about("acme-backend-engineer")] | None = None
     """The slug of the position that the project was done in; left out of a project of one's own."""
-    impact: Annotated[Text, example("99.99% uptime; settlement 3x faster.")] | None = None
+    impact: Annotated[Text, about("99.99% uptime; settlement 3x faster.", room=140, resume=["impact"])] | None = None
     """The outcome in one line, figures first."""
-    summary: Annotated[Text, example("A double-entry ledger for card payments.")] | None = None
+    summary: (
+        Annotated[Text, about("A double-entry ledger for card payments.", room=500, resume=["description", "summary"])]
+        | None
+    ) = None
     """What the project is, in a few sentences."""
-    challenge: Annotated[Text, example("Money may be moved once, never twice.")] | None = None
+    challenge: (
+        Annotated[Text, about("Money may be moved once, never twice.", room=500, resume=["challenge"])] | None
+    ) = None
     """What made the project hard."""
-    solutions: Annotated[Many[Text], example(["Idempotent postings keyed by payment."])] = ()
+    solutions: Annotated[
+        Many[Text], about(["Idempotent postings keyed by payment."], room=_SENTENCE, resume=["highlights"])
+    ] = ()
     """What was done about the challenge, one sentence each."""
-    technologies: Annotated[Many[Wording], example(["Go", "PostgreSQL"])] = ()
+    technologies: Annotated[Many[Wording], about(["Go", "PostgreSQL"], room=60, resume=["keywords"])] = ()
     """What the project is built with, in your own wording."""
 
     @model_validator(mode="before")

@@ -5,43 +5,43 @@ from typing import Annotated
 from pydantic import Field
 
 from portfolio.content.model.naming import slugify
-from portfolio.content.model.words import Many, Part, Text, Wording, example
+from portfolio.content.model.words import Many, Part, Text, Wording, about
 
 
 class Education(Part):
     """A degree."""
 
-    degree: Annotated[Text, example("BSc in Computer Science")]
+    degree: Annotated[Text, about("BSc in Computer Science", room=100, resume=["studyType"])]
     """What was studied, and to which degree."""
-    institution: Annotated[Text, example("University of Example")]
+    institution: Annotated[Text, about("University of Example", room=100, resume=["institution"])]
     """Where."""
-    graduated: Annotated[int, Field(ge=1900, le=2100, examples=[2017])] | None = None
+    graduated: Annotated[int, Field(ge=1900, le=2100), about(2017, resume=["endDate"])] | None = None
     """The year; left out of what is still going on."""
-    focus: Annotated[Many[Text], example(["Databases"])] = ()
+    focus: Annotated[Many[Text], about(["Databases"], room=60, resume=["focus"])] = ()
     """Areas of focus."""
-    coursework: Annotated[Many[Text], example(["Operating Systems"])] = ()
+    coursework: Annotated[Many[Text], about(["Operating Systems"], room=60, resume=["courses"])] = ()
     """Courses worth naming."""
 
 
 class SkillGroup(Part):
     """Skills that belong together."""
 
-    name: Annotated[Text, example("Languages & Frameworks")]
+    name: Annotated[Text, about("Languages & Frameworks", room=50, resume=["name"])]
     """What the skills have in common."""
-    skills: Annotated[Many[Wording], Field(min_length=1, examples=[["Go", "Python"]])]
+    skills: Annotated[Many[Wording], Field(min_length=1), about(["Go", "Python"], room=60, resume=["keywords"])]
     """The skills; each says how often positions and projects name it."""
 
 
 class Book(Part):
     """A book that the owner recommends, and why."""
 
-    title: Annotated[Text, example("Designing Data-Intensive Applications")]
+    title: Annotated[Text, about("Designing Data-Intensive Applications", room=100)]
     """The title of the book."""
-    author: Annotated[Text, example("Martin Kleppmann")]
+    author: Annotated[Text, about("Martin Kleppmann", room=60)]
     """Who wrote the book."""
-    category: Annotated[Wording, example("System Design")]
+    category: Annotated[Wording, about("System Design", room=40)]
     """What the list can be narrowed to."""
-    note: Annotated[Text, example("Read the chapter on replication twice.")]
+    note: Annotated[Text, about("Read the chapter on replication twice.", room=300)]
     """Why to read the book."""
 
     @property
@@ -53,7 +53,7 @@ class Book(Part):
 class Reading(Part):
     """The book list and the sentence above it."""
 
-    introduction: Annotated[Text, example("Books that changed how I work.")] | None = None
+    introduction: Annotated[Text, about("Books that changed how I work.", room=300)] | None = None
     """The sentence above the list."""
     books: Many[Book] = ()
     """The books, in the order to show them."""

@@ -15,7 +15,8 @@ from portfolio.english import plural
 _NAMES = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - a list of twelve strings reads worse.
 )
-_WRITTEN = r"^\d{4}-(0[1-9]|1[0-2])$"
+WRITTEN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+"""How a month is written; `\\d` would take the digits of every script."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -33,7 +34,7 @@ class Month:
     @classmethod
     def parse(cls, written: str) -> Self:
         """Return the month written as `YYYY-MM`; ValueError if it is written otherwise."""
-        if not re.match(_WRITTEN, written):
+        if not re.fullmatch(WRITTEN, written):
             raise ValueError(f"{written!r} is not a month written as YYYY-MM.")
         return cls(int(written[:4]), int(written[5:]))
 
@@ -68,7 +69,7 @@ class Month:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the written form for editors."""
-        return {"type": "string", "pattern": _WRITTEN, "examples": ["2022-05"]}
+        return {"type": "string", "pattern": WRITTEN, "examples": ["2022-05"]}
 
 
 def length(start: Month, end: Month) -> int:

@@ -2,51 +2,53 @@
 
 from typing import Annotated
 
-from portfolio.content.model.words import Accent, LinkUrl, Part, Slug, Text, example
+from portfolio.content.model.words import Accent, LinkUrl, Part, Slug, Text, about
 
 
 class Person(Part):
     """Whom the page is about."""
 
-    name: Annotated[Text, example("Ada Example")]
+    name: Annotated[Text, about("Ada Example", room=50, resume=["name"])]
     """Your name, as every page shows it."""
-    role: Annotated[Text, example("Senior Backend Engineer")]
+    role: Annotated[Text, about("Senior Backend Engineer", room=70, resume=["label"])]
     """Your role as a heading says it."""
-    pitch: Annotated[Text, example("I build systems that stay up, and teams that can mend them.")]
+    pitch: Annotated[
+        Text, about("I build systems that stay up, and teams that can mend them.", room=400, resume=["summary"])
+    ]
     """One to three sentences; also the page's description for search engines."""
 
 
 class Theme(Part):
     """The one color that the owner chooses."""
 
-    accent: Annotated[Accent, example("#1f4fd8")] = "#1f4fd8"
+    accent: Annotated[Accent, about("#1f4fd8")] = "#1f4fd8"
     """Figures, links, marks and focus; written as `#rrggbb`, and readable in both themes."""
 
 
 class Link(Part):
     """A place elsewhere that belongs to the owner."""
 
-    label: Annotated[Text, example("Code")]
+    label: Annotated[Text, about("Code", room=40, resume=["network", "username"])]
     """What the link reads."""
-    url: Annotated[LinkUrl, example("https://code.example/ada")]
+    url: Annotated[LinkUrl, about("https://code.example/ada", resume=["url"])]
     """Where the link leads: https, http or mailto."""
 
 
 class Highlight(Part):
     """One of the few things to remember."""
 
-    title: Annotated[Text, example("High Performance")]
+    title: Annotated[Text, about("High Performance", room=40)]
     """Two or three words."""
-    detail: Annotated[Text, example("Millions of requests")]
+    detail: Annotated[Text, about("Millions of requests", room=80)]
     """What stands behind the title, in one line."""
 
 
 class Figure(Part):
     """A number worth showing large, and where it was earned."""
 
-    value: Annotated[Text, example("40%")]
+    value: Annotated[Text, about("40%", room=10)]
     """The number as it stands in the text that it comes from: `10M+`, `60%`."""
-    measures: Annotated[Text, example("less query latency")]
+    measures: Annotated[Text, about("less query latency", room=60)]
     """What the value says, without the value: `requests per second`."""
-    source: Annotated[Slug, example("acme-query-latency")]
-    """The id of the achievement, or the slug of the project, that states it."""
+    source: Annotated[Slug, about("acme-query-latency")]
+    """The slug of the achievement or project that states it."""

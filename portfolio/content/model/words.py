@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from collections.abc import Iterable
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, StringConstraints, UrlConstraints
@@ -10,10 +11,19 @@ from pydantic_core import PydanticCustomError
 from portfolio.content.model import contrast
 from portfolio.content.model.naming import slugify
 
+# The keywords of our own in the JSON Schema; editors leave alone what they do not know.
+ROOM, RESUME, FORMER = "x-room", "x-jsonResume", "x-former"
 
-def example(value: Any) -> Any:
-    """Return what gives a field an example, for editors and for errors."""
-    return Field(examples=[value])
+
+def about(example: Any, *, room: int | None = None, resume: Iterable[str] = (), former: Iterable[str] = ()) -> Any:
+    """Return what is known of a field; all of it stands in the JSON Schema, where errors, remarks and exports read it.
+
+    `example` is for editors and errors. `room` is the longest sensible length of the text, or of each text in a list,
+    in characters; beyond, pages become hard to read. `resume` is what a JSON Resume calls the field: the first name is
+    written, all are read. `former` are the keys that earlier releases knew the field by.
+    """
+    facts: dict[str, Any] = {ROOM: room, RESUME: list(resume), FORMER: list(former)}
+    return Field(examples=[example], json_schema_extra={name: fact for name, fact in facts.items() if fact})
 
 
 def _visible(written: str) -> str:

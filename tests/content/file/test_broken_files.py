@@ -66,7 +66,7 @@ BROKEN = [
     ('an empty text', '"role": "Engineer"', '"role": " "', 6, 13, 'person.role', '" " is empty; write something, such as "Senior Backend Engineer", or remove what it belongs to.'),
     ('a text for a list', '["Steam", "Go"]', '"Steam, Go"', 28, 27, 'employers[0].positions[0].technologies', '"Steam, Go" is not a list in square brackets; write a list in square brackets, such as ["Go", "PostgreSQL"].'),
     ('null for a list', '["Steam", "Go"]', 'null', 28, 27, 'employers[0].positions[0].technologies', 'null is not a list in square brackets; write a list in square brackets, such as ["Go", "PostgreSQL"], or remove the key.'),
-    ('a number in a list', '"Steam", "Go"]', '"Steam", 7]', 28, 37, 'employers[0].positions[0].technologies[1]', '7 is not a text in double quotes; write a text in double quotes.'),
+    ('a number in a list', '"Steam", "Go"]', '"Steam", 7]', 28, 37, 'employers[0].positions[0].technologies[1]', '7 is not a text in double quotes; write a text in double quotes, such as "Go".'),
     ('a list for an object', '{"invitation": "Write to me."}', '["Write to me."]', 40, 14, 'contact', '["Write to me."] is not an object in curly braces; write an object in curly braces, such as {"invitation": "Write to me about backend work, or just to say hello."}.'),
     ('a text for an object', '{"name": "Steam"}', '"Steam"', 14, 5, 'technologies[1]', '"Steam" is not an object in curly braces; write an object in curly braces, such as {"name": "Go"}.'),
     ('a text for a number', '"graduated": 2019', '"graduated": "2019"', 37, 68, 'education[0].graduated', '"2019" is not a whole number without quotes; write a whole number without quotes, such as 2017.'),
@@ -78,7 +78,7 @@ BROKEN = [
     ('present for an end', '"end": "2021-12"', '"end": "present"', 23, 18, 'employers[0].positions[0].end', '"present" is not a month; write year and month as YYYY-MM, such as "2022-05"; leave out the end of what goes on today.'),
     ('a name without letters', '{"name": "Steam"}', '{"name": "—"}', 14, 14, 'technologies[1].name', '"—" holds no letter and no digit; write a name.'),
     ('an employer without positions', '"skills": ["Hammer"]', '"skills": []', 38, 42, 'skills[0].skills', '[] is empty; write something, such as ["Go", "Python"], or remove what it belongs to.'),
-    ('a slug with capitals', '"id": "acme-fuel"', '"id": "Acme Fuel"', 25, 20, 'employers[0].positions[0].achievements[0].id', '"Acme Fuel" is not an id; write lower-case letters and digits joined by single hyphens, such as "meta-query-latency".'),
+    ('a slug with capitals', '"slug": "acme-fuel"', '"slug": "Acme Fuel"', 25, 22, 'employers[0].positions[0].achievements[0].slug', '"Acme Fuel" is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine".'),
     ('a color by name', '"accent": "#1f4fd8"', '"accent": "blue"', 3, 23, 'theme.accent', '"blue" is not a color; write it as "#rrggbb", such as "#1f4fd8".'),
     ('a short color', '"accent": "#1f4fd8"', '"accent": "#abc"', 3, 23, 'theme.accent', '"#abc" is not a color; write it as "#rrggbb", such as "#1f4fd8".'),
     ('a language by name', '"language": "en"', '"language": "English"', 2, 15, 'language', '"English" is not a language tag; write one such as "en" or "pt-BR".'),
@@ -106,7 +106,7 @@ BROKEN = [
     ('an end before the start', '"end": "2021-12"', '"end": "2019-12"', 23, 18, 'employers[0].positions[0].end', '2019-12 lies before the start, 2020-01; swap or mend them.'),
     ('a slug that is taken', '{"title": "Lead", "start"', '{"title": "Lead", "slug": "acme-engineer", "start"', 30, 35, 'employers[0].positions[1].slug', '"acme-engineer" is taken by employers[0].positions[0].slug; write another slug.'),
     ('a technology named twice', '{"name": "Steam"}', '{"name": "GO"}', 14, 5, 'technologies[1].slug', '"go" is taken by technologies[0].slug; write another slug.'),
-    ('a figure without a source', '"source": "acme-fuel"', '"source": "acme-feul"', 10, 57, 'figures[0].source', '"acme-feul" is neither an achievement\'s id nor a project\'s slug; did you mean "acme-fuel"?'),
+    ('a figure without a source', '"source": "acme-fuel"', '"source": "acme-feul"', 10, 57, 'figures[0].source', '"acme-feul" is neither an achievement\'s slug nor a project\'s; did you mean "acme-fuel"?'),
     ('a figure that its source does not state', '"value": "40%"', '"value": "50%"', 10, 15, 'figures[0].value', '"50%" does not stand in "acme-fuel"; write it as it stands there, or name the achievement or project that states it.'),
     ('a figure that is part of another', '"value": "40%"', '"value": "0%"', 10, 15, 'figures[0].value', '"0%" does not stand in "acme-fuel"; write it as it stands there, or name the achievement or project that states it.'),
     ('an ordinary word that is no spelling', '"ordinary_words": ["Go"]', '"ordinary_words": ["Run"]', 13, 58, 'technologies[0].ordinary_words[0]', '"Run" is no spelling of it here; what may stand there: Go, Golang.'),
@@ -199,11 +199,11 @@ def test_syntax_fields_and_contradictions_are_told_at_once_in_the_order_of_the_f
 
 def test_what_only_follows_from_a_slip_is_not_told() -> None:
     """The project's position and the figure's source are there: their names just cannot be read."""
-    broken = GOOD.replace('"title": "Engineer",', '"title": 5,').replace('"id": "acme-fuel"', '"id": "Acme Fuel"')
+    broken = GOOD.replace('"title": "Engineer",', '"title": 5,').replace('"slug": "acme-fuel"', '"slug": "Acme Fuel"')
 
     assert [problem.path for problem in problems(broken.encode())] == [
         "employers[0].positions[0].title",
-        "employers[0].positions[0].achievements[0].id",
+        "employers[0].positions[0].achievements[0].slug",
     ]
 
 

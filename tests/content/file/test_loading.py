@@ -29,20 +29,20 @@ def test_names_are_made_where_the_owner_gave_none(written: dict[str, Any], save:
     portfolio = loading.load(save(written))
 
     assert [position.slug for position in portfolio.positions] == ["acme-engineer", "acme-lead"]
-    assert portfolio.positions[0].achievements[0].id == "acme-engineer-cut-the-fuel-of-engines"
+    assert portfolio.positions[0].achievements[0].slug == "acme-engineer-cut-the-fuel-of-engines"
     assert portfolio.projects[0].slug == "the-engine"
 
 
 def test_names_that_the_owner_gave_stand(written: dict[str, Any], save: Save) -> None:
     position = written["employers"][0]["positions"][0]
     position["slug"] = "acme"
-    position["achievements"] = [{"id": "fuel", "text": "Cut it by 40%."}]
+    position["achievements"] = [{"slug": "fuel", "text": "Cut it by 40%."}]
     written["projects"][0] |= {"slug": "engine", "position": "acme"}
 
     portfolio = loading.load(save(written))
 
     assert portfolio.positions[0].slug == "acme"
-    assert portfolio.positions[0].achievements[0].id == "fuel"
+    assert portfolio.positions[0].achievements[0].slug == "fuel"
     assert portfolio.projects[0].slug == "engine"
 
 
@@ -108,7 +108,7 @@ def test_an_absent_file_is_told(tmp_path: Path) -> None:
         (["projects", 0, "position"], "acme-enginer", 'projects[0].position: "acme-enginer" is the slug of no position; did you mean "acme-engineer"?'),
         (["employers", 0, "positions", 0, "end"], "2019-12", 'employers[0].positions[0].end: 2019-12 lies before the start, 2020-01; '),
         (["employers", 0, "positions", 1, "slug"], "acme-engineer", 'employers[0].positions[1].slug: "acme-engineer" is taken by employers[0].positions[0].slug; '),
-        (["figures"], [{"value": "40%", "measures": "fuel", "source": "nothing"}], 'figures[0].source: "nothing" is neither an achievement\'s id nor a project\'s slug; '),
+        (["figures"], [{"value": "40%", "measures": "fuel", "source": "nothing"}], 'figures[0].source: "nothing" is neither an achievement\'s slug nor a project\'s; '),
         (["figures"], [{"value": "11x", "measures": "speed", "source": "the-engine"}], 'figures[0].value: "11x" does not stand in "the-engine"; '),
     ],
 )  # fmt: skip
@@ -153,8 +153,8 @@ def test_two_achievements_with_the_same_first_words_want_ids(written: dict[str, 
     written["employers"][0]["positions"][0]["achievements"].append("Cut the fuel of engines again.")
 
     assert problems(written) == [
-        'employers[0].positions[0].achievements[1].id: "acme-engineer-cut-the-fuel-of-engines" is taken by '
-        "employers[0].positions[0].achievements[0].id; write another id."
+        'employers[0].positions[0].achievements[1].slug: "acme-engineer-cut-the-fuel-of-engines" is taken by '
+        "employers[0].positions[0].achievements[0].slug; write another slug."
     ]
 
 

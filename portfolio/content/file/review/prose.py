@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from portfolio.content.file import starting
+from portfolio.content.file import schema, starting
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.source.places import PartPath
+from portfolio.content.model.words import ROOM
 
 _FILLER = re.compile(
     r"(?i:lorem ipsum|dolor sit amet)|\b(?:TODO|TBD|FIXME|XXX+)\b|\basdf|\bfoo ?bar\b|\bplaceholder\b"
@@ -28,42 +29,6 @@ _SECRETS = {
     "a password in an address": re.compile(r"\b\w+://[^\s/:@]+:[^\s/:@]+@"),
     "a long random key": re.compile(r"\b(?=[A-Fa-f0-9]*\d)(?=[A-Fa-f0-9]*[A-Fa-f])[A-Fa-f0-9]{40,}\b"),
 }
-# The characters that each place has room for, by the keys that lead to it; beyond, pages become hard to read.
-_ROOM = {
-    "person.name": 50,
-    "person.role": 70,
-    "person.pitch": 400,
-    "highlights.title": 40,
-    "highlights.detail": 80,
-    "figures.value": 10,
-    "figures.measures": 60,
-    "mindsets": 50,
-    "technologies.name": 45,
-    "technologies.group": 40,
-    "employers.name": 60,
-    "employers.positions.title": 70,
-    "employers.positions.location": 60,
-    "employers.positions.summary": 400,
-    "employers.positions.achievements": 300,
-    "employers.positions.achievements.text": 300,
-    "employers.positions.technologies": 60,
-    "projects.title": 70,
-    "projects.impact": 140,
-    "projects.summary": 500,
-    "projects.challenge": 500,
-    "projects.solutions": 300,
-    "projects.technologies": 60,
-    "education.degree": 100,
-    "skills.name": 50,
-    "skills.skills": 60,
-    "soft_skills": 90,
-    "principles": 60,
-    "reading.introduction": 300,
-    "reading.books.note": 300,
-    "contact.invitation": 400,
-    "links.label": 40,
-    "footer": 120,
-}
 
 
 def remarks(written: Any) -> Iterator[Finding]:
@@ -80,11 +45,17 @@ def remarks(written: Any) -> Iterator[Finding]:
                 )
         if path[-1] == "url" and text.strip().casefold().startswith("http://"):
             yield Finding(path, f"{quoted(text)} is not encrypted on its way; write https:// if the site has it")
-        room = _ROOM.get(".".join(step for step in path if isinstance(step, str)))
+        room = _room(path)
         if room and len(text) > room:
             yield Finding(
                 path, f"this text has {len(text)} characters, and its place room for about {room}; shorten it"
             )
+
+
+def _room(path: PartPath) -> int | None:
+    """Return the characters that the place at `path` has room for; a list says so for its entries."""
+    found = schema.at(path).get(ROOM) or (schema.at(path[:-1]).get(ROOM) if isinstance(path[-1], int) else None)
+    return int(found) if found else None
 
 
 def _texts(written: Any, path: PartPath) -> Iterator[tuple[PartPath, str]]:

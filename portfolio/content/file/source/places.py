@@ -50,19 +50,29 @@ class Source:
     def excerpt(self, span: TextRange) -> str:
         """Return the line of `span` and its neighbors, with a mark under what is meant."""
         line, column = self.place(span.start)
-        left = max(0, column - 1 - _WIDTH // 2) if len(self._line(line)) > _WIDTH else 0
+        first, end = self._bounds(line)
+        left = max(0, column - 1 - _WIDTH // 2) if end - first > _WIDTH else 0
         shown = []
         for number in range(max(1, line - 1), min(line + 1, len(self._starts)) + 1):
-            shown.append(f"{number:>6} | {_visible(self._line(number)[left : left + _WIDTH])}".rstrip())
+            shown.append(f"{number:>6} | {_visible(self._part(number, left, left + _WIDTH))}".rstrip())
             if number == line:
-                indent = _columns(_visible(self._line(line)[left : column - 1]))
-                marked = _visible(self._line(line)[column - 1 : column - 1 + span.end - span.start][:_WIDTH])
+                indent = _columns(_visible(self._part(line, left, column - 1)))
+                marked = _visible(self._part(line, column - 1, column - 1 + min(span.end - span.start, _WIDTH)))
                 shown.append(f"       | {' ' * indent}{'^' * max(1, min(_columns(marked), _WIDTH - indent))}")
         return "\n".join(shown)
 
-    def _line(self, number: int) -> str:
+    def _part(self, number: int, left: int, right: int) -> str:
+        """Return the characters `left` to before `right` of a line: some files are one line of two million."""
+        first, end = self._bounds(number)
+        return self.text[first + left : min(first + right, end)]
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        """Return where a line begins, and where it ends without what breaks it."""
+        first = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+        while end > first and self.text[end - 1] in "\r\n":
+            end -= 1
+        return first, end
 
 
 def _visible(text: str) -> str:

@@ -30,6 +30,10 @@ BEGINNINGS = frozenset('"{[-+.$_') | set(_QUOTES) | set(ascii_letters + digits)
 
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_BREAK = re.compile(r"\r\n?|\n")
+# Empty lines are stepped over in one step: looked at from each of them, they would take the square of their number.
+_BREAKS = re.compile(r"(?:[ \t]*+(?:\r\n?|\n))++")
+_GAP = re.compile(r"\s*")
 _HEX = re.compile(r"[0-9a-fA-F]{4}")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _NUMBERLIKE = re.compile(r"[-+.]?[\d.][\w.+:/-]*|[-+]\w+")
@@ -98,15 +102,25 @@ def _string(text: str, start: int) -> Scalar | None:
 
 def _goes_on_below(text: str, at: int) -> bool:
     """Say whether a text that meets the end of its line goes on in the next, or else lacks its closing quote."""
-    below = text[at:].lstrip()
-    return bool(below) and below[0] not in '"}]' and not text[:at].rstrip().endswith((",", "}", "]"))
+    end = _end_of_gap(text, at)
+    below = text[end : end + 1]
+    above = at
+    while above and text[above - 1].isspace():
+        above -= 1
+    return bool(below) and below not in '"}]' and text[above - 1] not in ",}]"
+
+
+def _end_of_gap(text: str, at: int) -> int:
+    found = _GAP.match(text, at)
+    assert found  # It matches the empty text too. # noqa: S101
+    return found.end()
 
 
 def _raw(text: str, at: int) -> tuple[str, int, Slip]:
     """Take a character that must not stand in a text as it is."""
-    if match := re.compile(r"\r\n?|\n").match(text, at):
+    if match := _BREAKS.match(text, at):
         sentence = "this text goes on in the next line; write it in one line, with \\n where a break should be"
-        return "\n", match.end(), Slip(TextRange(at, at + 1), sentence)
+        return "\n" * len(_BREAK.findall(match[0])), match.end(), Slip(TextRange(at, at + 1), sentence)
     cure = "write a space, or \\t" if text[at] == "\t" else "remove it"
     return (
         " ",

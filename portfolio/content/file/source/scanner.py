@@ -8,6 +8,7 @@ from portfolio.content.file.source.places import PartPath, Source, TextRange
 from portfolio.content.file.source.slips import Slip, UnreadableError
 
 DEEPEST = 50
+MOST_SLIPS = 1000
 
 
 @dataclass
@@ -197,6 +198,8 @@ class _Scanner:
         return "the end of the file" if self._ends() else scalars.shown(self.text, self.at)
 
     def _slip(self, span: TextRange, sentence: str, path: PartPath) -> None:
+        if len(self.scan.slips) >= MOST_SLIPS:
+            self._stop(span.start, f"there are more than {MOST_SLIPS:,} slips up to here; mend those first", path[:3])
         self.scan.slips.append(Slip(span, sentence, path))
 
     def _stop(self, at: int, sentence: str, path: PartPath = ()) -> NoReturn:

@@ -1,0 +1,198 @@
+"""What holds for every field: of the file, that it is shown and carried; of a message, that its owner reads it.
+
+Both kinds of fields are taken from the models, so that a new one fails here until somebody has thought of it. What is
+left out stands in a list, each with its reason; a reason that no longer holds fails as well.
+"""
+
+import csv
+import html
+import json
+import re
+from collections.abc import Iterator
+from email.parser import BytesParser
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from portfolio import create_app
+from portfolio.cli import main
+from portfolio.contact import letter, outbox
+from portfolio.contact.form import ContactForm
+from portfolio.contact.outbox import LABELS, Message
+from portfolio.content.file import loading, schema
+from portfolio.content.file.source.places import PartPath
+from portfolio.content.model.words import ROOM
+from portfolio.resume import from_json_resume, to_json_resume
+from tests.conftest import Clock, draft, everything, usual_settings
+from tests.postbox import text_of
+
+# On no page, as they stand in the file.
+NOT_SHOWN = {
+    "$schema": "is for editors",
+    "technologies.aka": "is for reading: the page shows the name",
+    "technologies.ordinary_words": "is for reading: the page shows the name",
+}
+# In no JSON Resume that we write, because that has no place for them. (Its readers would not look anywhere else.)
+NOT_EXPORTED = {
+    "$schema": "names our schema",
+    "language": "a JSON Resume has no language",
+    "theme.accent": "a JSON Resume has no look",
+    "highlights.title": "says again what achievements say",
+    "highlights.detail": "says again what achievements say",
+    "figures.measures": "says again what an achievement says",
+    "figures.source": "is a name within the file",
+    "mindsets": "no place",
+    "technologies.name": "lists carry the owner's wording",
+    "technologies.slug": "lists carry the owner's wording",
+    "technologies.aka": "lists carry the owner's wording",
+    "technologies.group": "lists carry the owner's wording",
+    "technologies.ordinary_words": "lists carry the owner's wording",
+    "employers.positions.slug": "made anew from employer and title",
+    "employers.positions.achievements.slug": "made anew from the first words",
+    "projects.slug": "made anew from the title",
+    "projects.position": "carried as the employer and the role",
+    "principles": "no place",
+    "reading.introduction": "no place",
+    "reading.books.title": "no place",
+    "reading.books.author": "no place",
+    "reading.books.category": "no place",
+    "reading.books.note": "no place",
+    "contact.invitation": "is about a form that a JSON Resume has not",
+    "footer": "no place",
+}
+# Exported, and yet not what comes back.
+NOT_IMPORTED = {
+    "figures.value": "stands in the text that it comes from",
+    "employers.positions.achievements.text": "comes back as a bare sentence, which is the same achievement",
+}
+
+
+def leaves(value: Any, path: PartPath = ()) -> Iterator[tuple[PartPath, Any]]:
+    if isinstance(value, dict | list):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(one, (*path, key))
+    else:
+        yield path, value
+
+
+def field_of(path: PartPath) -> str:
+    return ".".join(step for step in path if isinstance(step, str))
+
+
+def missing(fields: Iterator[tuple[PartPath, Any]], text: str) -> set[str]:
+    """The fields with a value that `text` does not say."""
+    return {field_of(path) for path, value in fields if str(value) not in text}
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, Any]:
+    return everything()
+
+
+@pytest.fixture(scope="module")
+def pages(whole: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Everything that the site shows of the whole file."""
+    folder: Path = tmp_path_factory.mktemp("whole")
+    (folder / "portfolio.json").write_text(json.dumps(whole))
+    client = create_app(usual_settings(folder, PORTFOLIO_FILE=folder / "portfolio.json"), Clock()).test_client()
+    addresses = ["/", "/books", *(f"/projects/{project['slug']}" for project in whole["projects"])]
+    text = "\n".join(client.get(address).text for address in addresses)
+    return html.unescape(re.sub(r"</?(b|mark)>", "", text))
+
+
+def test_every_field_of_the_file_is_on_a_page(whole: dict[str, Any], pages: str) -> None:
+    assert missing(leaves(whole), pages) == NOT_SHOWN.keys()
+
+
+def test_every_field_of_the_file_is_in_a_json_resume(whole: dict[str, Any]) -> None:
+    portfolio = loading.parse(json.dumps(whole).encode(), Path("portfolio.json"))
+    resume = to_json_resume.resume(portfolio, "https://example.org/resume.json")
+    said = "\n".join(str(value) for _, value in leaves(resume))
+
+    assert missing(leaves(whole), said) == NOT_EXPORTED.keys()
+
+
+def test_every_field_that_is_exported_comes_back(whole: dict[str, Any]) -> None:
+    portfolio = loading.parse(json.dumps(whole).encode(), Path("portfolio.json"))
+    resume = to_json_resume.resume(portfolio, "https://example.org/resume.json")
+
+    again, _ = from_json_resume.portfolio(json.loads(json.dumps(resume)))
+
+    back = {(path, str(value)) for path, value in leaves(again)}
+    lost = {field_of(path) for path, value in leaves(whole) if (path, str(value)) not in back}
+    assert lost - NOT_EXPORTED.keys() == NOT_IMPORTED.keys()
+
+
+def test_every_text_knows_how_much_room_it_has(whole: dict[str, Any]) -> None:
+    texts = [path for path, value in leaves(whole) if isinstance(value, str) and is_free(schema.at(path))]
+
+    assert {field_of(path) for path in texts if room(path) is None} == set()
+
+
+def is_free(field: dict[str, Any]) -> bool:
+    return (
+        field.get("type") == "string"
+        and not {"pattern", "format"} & field.keys()
+        and "schema" not in str(field.get("examples"))
+    )
+
+
+def room(path: PartPath) -> int | None:
+    own: int | None = schema.at(path).get(ROOM)
+    return own or (schema.at(path[:-1]).get(ROOM) if isinstance(path[-1], int) else None)
+
+
+# Of a message: what is for the outbox itself.
+NOT_TOLD = {
+    "message_id": "names the letter to mail servers",
+    "first_attempt_at": "is for the schedule",
+    "claim": "is for the deliverer",
+}
+
+
+@pytest.fixture
+def words() -> dict[str, str]:
+    """A text for every field that a visitor fills in."""
+    return {name: f"{label} by Vera" if name != "email" else "vera@example.org" for name, label in LABELS.items()}
+
+
+def test_every_field_of_a_message_is_a_field_of_the_form(app: Flask) -> None:
+    with app.test_request_context():
+        form = ContactForm(formdata=None)
+
+    assert form._fields.keys() - {"leave_empty"} == LABELS.keys()
+
+
+def test_the_form_is_drawn_with_every_field(client: FlaskClient) -> None:
+    page = client.get("/contact").text
+
+    for name in LABELS:
+        assert f'id="contact-{ {"text": "message"}.get(name, name) }"' in page, name
+
+
+def test_every_field_of_a_message_is_in_letter_exports_and_command(
+    words: dict[str, str], app: Flask, engine: Engine, runner: CliRunner, clock: Clock, tmp_path: Path
+) -> None:
+    receipt = outbox.accept(engine, draft(**words), clock())
+    message = outbox.find(engine, receipt.reference)
+    assert message is not None
+
+    composed = letter.compose(message, "site@example.net", "owner@example.com")
+    mailed = text_of(BytesParser(policy=default).parsebytes(composed))  # type: ignore[arg-type] # The policy makes it one.
+    shown = runner.invoke(main, ["messages", "show", receipt.reference]).output
+    for name, word in words.items():
+        assert word in mailed, name
+        assert word in shown, name
+    for name in ("messages.csv", "messages.json"):
+        assert runner.invoke(main, ["messages", "export", str(tmp_path / name)]).exit_code == 0
+    [row] = csv.DictReader((tmp_path / "messages.csv").read_text(encoding="utf-8-sig").splitlines())
+    [data] = json.loads((tmp_path / "messages.json").read_text())
+    assert row.items() >= words.items()
+    assert data.items() >= words.items()
+    assert row.keys() == data.keys() == Message.__dataclass_fields__.keys() - NOT_TOLD.keys()
