@@ -9,11 +9,45 @@ from flask.testing import FlaskClient
 from portfolio import create_app, current
 from portfolio.assets import script_file
 from portfolio.config import Settings
+from tests.conftest import usual_settings
 
 EVERY_KIND = [
     "/", "/?tech=grpc", "/?tech=nothing", "/projects/real-time-social-graph-engine", "/fragments/books", "/books",
     "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{script_file.name()}", "/favicon.svg",
 ]  # fmt: skip
+
+
+GOOD = {"name": "Vera", "email": "vera@example.org", "message": "Hello"}
+# The site's address as its owner writes it, its host as browsers ask for it, and what they send as `Origin`.
+INTERNATIONAL = {
+    "https://bücher.example": "xn--bcher-kva.example",
+    "https://BÜCHER.example": "xn--bcher-kva.example",
+    "https://straße.example": "xn--strae-oqa.example",
+    "https://παράδειγμα.example": "xn--hxajbheg2az3al.example",
+    "https://例え.テスト": "xn--r8jz45g.xn--zckzah",
+    "https://xn--bcher-kva.example": "xn--bcher-kva.example",
+}
+
+
+@pytest.mark.parametrize("address", INTERNATIONAL)
+def test_a_site_under_an_international_name_answers_and_hears_its_own_visitors(address: str, tmp_path: Path) -> None:
+    host = INTERNATIONAL[address]
+    app = create_app(
+        usual_settings(
+            tmp_path, SITE_URL=address, MAIL_SERVER="x", CONTACT_RECIPIENT="o@example.org", TRUSTED_PROXIES=1
+        )
+    )
+    client = app.test_client(use_cookies=False)  # Its cookies, which nobody sets, know the names of 2003 alone.
+
+    page = client.get("/", headers={"Host": host})
+    posted = client.post("/contact", headers={"Host": host, "Origin": f"https://{host}"}, data=GOOD)
+    foreign = client.post("/contact", headers={"Host": host, "Origin": "https://bucher.example"}, data={"name": ""})
+    current.of(app).engine.dispose()
+
+    assert page.status_code == 200
+    assert f'<link rel="canonical" href="https://{host}/">' in page.text
+    assert posted.status_code == 303
+    assert foreign.status_code == 403
 
 
 @pytest.mark.parametrize("address", EVERY_KIND)

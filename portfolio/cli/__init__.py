@@ -27,7 +27,7 @@ class _Plain(click.Group):
 
 # Each command reads the settings that it needs: a slip in one that it does not need keeps it from nothing.
 @click.group(cls=_Plain)
-@click.version_option(package_name="portfolio", message="%(prog)s %(version)s")
+@click.version_option(package_name="portfolio", message="portfolio %(version)s")
 def main() -> None:
     """Serve the portfolio and look after its messages."""
 

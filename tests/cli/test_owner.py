@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -13,8 +14,9 @@ from click.testing import CliRunner, Result
 from portfolio import config
 from portfolio.cli import main
 from portfolio.cli.messages import _age
+from portfolio.config import folders
 from tests.conftest import environment
-from tests.paths import ROOT, SMALL
+from tests.paths import DATA, ROOT, SMALL
 
 COMMAND = [sys.executable, "-m", "portfolio.cli"]
 
@@ -198,3 +200,47 @@ def test_an_age_is_said_in_its_largest_unit(minutes: int, said: str) -> None:
 
 def test_the_settings_example_changes_nothing() -> None:
     assert config.read({}, ROOT / ".env.example") == config.read({}, Path("/nowhere"))
+
+
+@pytest.fixture
+def slipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where `.env` has a slip in every line but what is needed."""
+    monkeypatch.setattr(folders, "CHECKOUT", tmp_path)
+    (tmp_path / ".env").write_text("PORT=x\nMAIL_SEVER=mail.example.org\nSITE_URL=nonsense\nCONTACT_LIMIT=often\n")
+    (tmp_path / "portfolio.json").write_text(SMALL.read_text())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["serve", "--help"], ["schema"], ["new", "me.json"], ["check", "portfolio.json"], ["check"],
+              ["messages"], ["import", str(DATA / "resumes/sparse.json"), "me.json"]],
+)  # fmt: skip
+def test_a_slip_in_a_setting_keeps_nothing_that_does_not_need_it(slipped: Path, words: list[str]) -> None:
+    run = CliRunner(env=environment(PORTFOLIO_FILE=str(slipped / "portfolio.json")))
+
+    result = run.invoke(main, words)
+
+    assert result.exit_code == 0, result.output
+
+
+def test_a_slip_in_the_setting_that_is_needed_is_told(slipped: Path) -> None:
+    (slipped / ".env").write_text("PORTFOLIO_FIEL=me.json\n")
+
+    result = CliRunner(env=environment(PORTFOLIO_FILE="")).invoke(main, ["check"])
+
+    assert result.exit_code == 1
+    assert "PORTFOLIO_FIEL in .env is not a setting; did you mean PORTFOLIO_FILE?" in result.output
+
+
+def test_an_env_file_that_cannot_be_read_is_told(slipped: Path) -> None:
+    (slipped / ".env").write_bytes(b"PORT=8\xff\n")
+
+    result = CliRunner(env=environment()).invoke(main, ["mail", "test"])
+
+    assert result.exit_code == 1
+    assert result.output == f"Error: {slipped / '.env'} is not written in UTF-8; save it as UTF-8.\n"
+
+
+def test_the_version_is_told() -> None:
+    assert CliRunner().invoke(main, ["--version"]).output == f"portfolio {version('portfolio')}\n"

@@ -32,6 +32,13 @@ def test_a_good_message_is_kept_and_leads_to_its_receipt(client: FlaskClient, en
     assert thanks.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    "reference", ["%00", "a%00", "nothing", "0" * 31, "0" * 33, "A" * 32, "%ED%A0%80", "%C3%A9", "0" * 32 + "%0A"]
+)
+def test_what_is_no_reference_is_no_receipt_on_any_database(client: FlaskClient, reference: str) -> None:
+    assert client.get(f"/contact/thanks/{reference}").status_code == 404
+
+
 def test_a_receipt_that_nobody_was_given_is_not_shown(client: FlaskClient) -> None:
     assert client.get("/contact/thanks/0123456789abcdef0123456789abcdef").status_code == 404
 

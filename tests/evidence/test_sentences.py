@@ -43,17 +43,3 @@ def test_a_single_month_is_said_once() -> None:
     assert (
         sentences.stretches([Span(first, first), Span(last, None)]) == "in October 2015 and from February 2016 to today"
     )
-
-
-def test_lists_read_as_sentences() -> None:
-    assert sentences.enumeration([]) == ""
-    assert sentences.enumeration(["A"]) == "A"
-    assert sentences.enumeration(["A", "B", "C"]) == "A, B and C"
-    assert [
-        sentences.plural(n, noun) for n, noun in ((1, "technology"), (2, "technology"), (0, "project"), (2, "day"))
-    ] == [
-        "1 technology",
-        "2 technologies",
-        "0 projects",
-        "2 days",
-    ]

@@ -159,6 +159,19 @@ def test_foreign_parameters_and_another_order_cost_flask_nothing(edge: Client, a
     assert asked.count("/?tech=grpc&tech=java") == 1
 
 
+@pytest.mark.parametrize(
+    "address", ["/projects/nothing", "/?tech=nothing", "/books?category=nothing", "/contact/thanks/x"]
+)
+def test_a_refusal_is_drawn_once_and_travels_compressed(edge: Client, asked: list[str], address: str) -> None:
+    answer = edge.get(address, headers={"Accept-Encoding": "br"})
+
+    assert answer.status_code == 404
+    assert answer.headers["Content-Encoding"] == "br"
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert len(asked) == 1
+
+
 def invented() -> Iterator[str]:
     chance = random.Random(1)
     for n in range(10_000):

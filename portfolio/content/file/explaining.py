@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -41,6 +42,11 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> str | None:
+    return _nearest(name, tuple(known))
+
+
+@lru_cache(maxsize=1024)  # A slip of the pen that is copied is made a hundred times.
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     lower = {one.casefold(): one for one in known}
     near = get_close_matches(name.casefold(), lower, n=1, cutoff=0.6)
     return lower[near[0]] if near else None

@@ -31,7 +31,22 @@ def test_a_month_is_read_and_written_alike() -> None:
     assert Month(2022, 5).spoken == "May 2022"
 
 
-@pytest.mark.parametrize("written", ["2022-13", "2022-5", "May 2022", "2022", ""])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2022-13",
+        "2022-5",
+        "May 2022",
+        "2022",
+        "",
+        "2022-05\n",
+        "\n2022-05",
+        "2022-05 ",
+        "２０２２-05",
+        "٢٠٢٢-٠٥",
+        "2022-0٥",
+    ],
+)
 def test_what_is_not_a_month_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="YYYY-MM"):
         Month.parse(written)
