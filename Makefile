@@ -1,54 +1,64 @@
 # The only way in. `make` alone says what there is.
 PYTHON ?= python3
-BIN := .venv/bin
+# Another interpreter gets a folder of its own: `make test-fast PYTHON=python3.13`.
+VENV := $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
+BIN := $(VENV)/bin
 # Without windows if it can be had: the same browser, and a third less work for the machine.
 CHROMIUM := scripts/ensure chromium-headless-shell chromium-headless-shell 2>/dev/null || scripts/ensure chromium chromium
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast soak bench lighthouse lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast test-starter words soak bench lighthouse lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-serve: .venv/serve.stamp ## Serve the portfolio at http://127.0.0.1:8000 (PORT= changes it)
+serve: $(VENV)/serve.stamp ## Serve the portfolio at http://127.0.0.1:8000 (PORT= changes it)
 	@$(BIN)/portfolio serve
 
-preview: .venv/serve.stamp ## Serve it for yourself alone; open pages follow the file as you save it
+preview: $(VENV)/serve.stamp ## Serve it for yourself alone; open pages follow the file as you save it
 	@$(BIN)/portfolio serve --preview
 
-install: .venv/serve.stamp ## Install what serving needs into .venv
+install: $(VENV)/serve.stamp ## Install what serving needs into .venv
 
-test: .venv/test.stamp ## Run every test, in a real browser too
+test: $(VENV)/test.stamp ## Run every test, in a real browser too
 	@$(CHROMIUM)
 	@scripts/ensure initdb postgresql
 	@scripts/ensure strace strace
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --cov
+	@$(BIN)/python -m pytest --numprocesses 2 --cov
 
-test-fast: .venv/test.stamp ## The inner loop: no browser
+test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no databases but SQLite; under a minute
+	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow"
+
+test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them
 	@scripts/ensure initdb postgresql
-	@$(BIN)/python -m pytest -m "not browser"
+	@scripts/ensure strace strace
+	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 2 -m "not browser"
 
-soak: .venv/test.stamp ## Kill the site a thousand times, and print what came of it
+words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema, and docs/owner.md
+	@$(BIN)/portfolio schema > data/portfolio.schema.json
+	@$(BIN)/python scripts/owner_doc.py > docs/owner.md
+
+soak: $(VENV)/test.stamp ## Kill the site a thousand times, and print what came of it
 	@scripts/ensure initdb postgresql
 	@$(BIN)/python -m tests.faults.soak
 
-bench: .venv/test.stamp ## Measure: serving beside nginx, weights, moments (needs two cores)
+bench: $(VENV)/test.stamp ## Measure: serving beside nginx, weights, moments (needs two cores)
 	@PATH=$$PATH:/usr/sbin scripts/ensure nginx nginx-light
 	@scripts/ensure wrk wrk
 	@PATH=$$PATH:/usr/sbin $(BIN)/python -m benchmarks
 
-lighthouse: .venv/test.stamp ## Let Lighthouse judge the pages, on a simulated phone (fetches it with npx)
+lighthouse: $(VENV)/test.stamp ## Let Lighthouse judge the pages, on a simulated phone (fetches it with npx)
 	@$(CHROMIUM)
 	@scripts/ensure npx npm
 	@$(BIN)/python -m benchmarks.lighthouse
 
-lint: .venv/test.stamp ## ruff check, ruff format, mypy --strict
+lint: $(VENV)/test.stamp ## ruff check, ruff format, mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-format: .venv/test.stamp ## Let ruff write the layout
+format: $(VENV)/test.stamp ## Let ruff write the layout
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
@@ -60,27 +70,27 @@ pins: ## Work out requirements/*.txt anew from pyproject.toml (needs uv)
 	  --no-emit-index-url --custom-compile-command "make pins" --constraint requirements/serve.txt \
 	  --group test --group lint --output-file requirements/test.txt
 
-screenshot: .venv/test.stamp ## Draw the pictures in docs/ anew
+screenshot: $(VENV)/test.stamp ## Draw the pictures in docs/ anew
 	@$(CHROMIUM)
 	@$(BIN)/python scripts/screenshot.py docs
 
 clean: ## Remove what was made (messages in instance/ stay)
-	rm -rf .venv .coverage .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-* .coverage .mypy_cache .ruff_cache .pytest_cache
 
 # The stamps below stand for "installed as these files say".
-.venv/python.stamp:
+$(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another with PYTHON=."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || scripts/ensure --module ensurepip python3-venv
-	@echo "Installing into .venv (once) …"
-	@$(PYTHON) -m venv .venv
+	@echo "Installing into $(VENV) (once) …"
+	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-.venv/serve.stamp: .venv/python.stamp requirements/serve.txt pyproject.toml
+$(VENV)/serve.stamp: $(VENV)/python.stamp requirements/serve.txt pyproject.toml
 	@$(INSTALL) -r requirements/serve.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test.stamp: .venv/serve.stamp requirements/test.txt
+$(VENV)/test.stamp: $(VENV)/serve.stamp requirements/test.txt
 	@$(INSTALL) -r requirements/test.txt
 	@touch $@

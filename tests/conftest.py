@@ -1,7 +1,7 @@
 """What tests share: an app on a database of its own, a clock that stands still, and a real mail server."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -21,6 +21,7 @@ from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.content import live
 from portfolio.content.file import schema
+from tests import watching
 from tests.paths import ENGINEER
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
@@ -34,9 +35,21 @@ class Rooms(LoadScopeScheduling):
         return "tests/browser" if module.startswith("tests/browser/") else module
 
 
+pytest_plugins = ["pytester"]
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Rooms:
     return Rooms(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails while a server of the tests is dead shows that server's last lines."""
+    report = yield
+    if report.failed:
+        report.sections += watching.last_words()
+    return report
 
 
 @dataclass

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import environment
+from tests.watching import last_lines, watched
 
 
 def free_port() -> int:
@@ -36,8 +37,9 @@ def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: 
         )
     address = f"http://127.0.0.1:{port}"
     try:
-        await_answer(address, server, log)
-        yield address
+        with watched(f"The server at {address}", server, log):
+            await_answer(address, server, log)
+            yield address
     finally:
         server.terminate()
         server.wait(20)
@@ -46,11 +48,11 @@ def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: 
 def await_answer(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(1200):  # A minute: four workers start slowly on a busy machine.
         if server.poll() is not None:
-            pytest.fail(f"The server died:\n{log.read_text()}")
+            pytest.fail(f"The server died:\n{last_lines(log)}")
         try:
             urlopen(f"{address}/healthz", timeout=5).close()
         except (URLError, ConnectionError):
             time.sleep(0.05)
         else:
             return
-    pytest.fail(f"The server does not answer:\n{log.read_text()}")
+    pytest.fail(f"The server does not answer:\n{last_lines(log)}")
