@@ -7,6 +7,7 @@ import pytest
 from tests import watching
 
 
+@pytest.mark.slow
 def test_a_test_whose_server_died_shows_its_last_lines(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         conftest="from tests.conftest import pytest_runtest_makereport as pytest_runtest_makereport",

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
+from portfolio.site.sections import GROUPS
 from tests.browser.conftest import visiting
 from tests.paths import CONSERVATOR, ENGINEER
 
@@ -78,6 +79,8 @@ def test_no_control_is_printed(browser: Browser, site: str) -> None:
 
     for control in ("Theme", "Skip to content", "Find a technology", "Show", "Send message", "Role fit", "#"):
         assert squeezed(control) not in text
+    for section in (section for group in GROUPS for section in group.sections):
+        assert (squeezed(section.title) in text) == section.is_printed, section.title
 
 
 def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> None:

@@ -165,6 +165,7 @@ def watching(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
+@pytest.mark.slow
 def test_a_process_of_its_own_delivers_until_it_is_stopped(tmp_path: Path, engine: Engine) -> None:
     with peer() as server, watching(tmp_path, server.port) as process:
         outbox.accept(engine, draft(), datetime.now(UTC))

@@ -47,6 +47,7 @@ def test_a_bad_portfolio_is_told_in_sentences_and_nothing_starts(tmp_path: Path)
     assert f"Error: {file}: 1 problem.\n{file}:1:2: file: the file ends here" in result.output
 
 
+@pytest.mark.slow
 def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]

@@ -179,6 +179,7 @@ def invented() -> Iterator[str]:
         yield f"/?tech=invented-{n}" if n % 50 == 0 else f"/?{kinds[n % 3]}"
 
 
+@pytest.mark.slow
 def test_ten_thousand_invented_addresses_take_no_memory(edited_app: Flask) -> None:
     edge, publisher = edge_of(edited_app), publication.of(edited_app)
     addresses = list(invented())

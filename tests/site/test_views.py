@@ -54,6 +54,7 @@ def test_every_reference_within_a_page_leads_somewhere(client: FlaskClient, addr
             assert (attributes["href"] or "")[1:] in page.ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", PAGES)
 def test_every_link_leads_to_an_address_that_answers(client: FlaskClient, address: str) -> None:
     page = Page(client.get(address).text)
@@ -68,6 +69,7 @@ def test_every_link_leads_to_an_address_that_answers(client: FlaskClient, addres
         assert client.get(link).status_code == 200, link
 
 
+@pytest.mark.slow
 def test_every_anchor_into_another_page_is_there(client: FlaskClient) -> None:
     targets = {
         attributes["href"]

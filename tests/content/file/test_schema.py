@@ -26,29 +26,31 @@ FIELDS = list(fields())
 
 
 def test_the_file_is_current() -> None:
-    assert FILE.read_text() == schema.written(), "run `.venv/bin/portfolio schema > data/portfolio.schema.json`"
+    assert FILE.read_text() == schema.written(), "run `make words`"
 
 
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize(("name", "field"), FIELDS, ids=[name for name, _ in FIELDS])
-def test_every_field_has_a_title_a_description_and_an_example(name: str, field: dict[str, Any]) -> None:
-    assert field["title"]
-    assert field["description"]
-    assert field["examples"]
+def test_every_field_has_a_title_a_description_and_an_example() -> None:
+    wanted = ("title", "description", "examples")
+
+    assert [f"{name}: {key}" for name, field in FIELDS for key in wanted if not field[key]] == []
 
 
-@pytest.mark.parametrize(("name", "field"), FIELDS, ids=[name for name, _ in FIELDS])
-def test_every_example_is_one(name: str, field: dict[str, Any]) -> None:
-    one = Draft202012Validator({**field, "$defs": SCHEMA["$defs"]})
+def test_every_example_is_one() -> None:
+    wrong = [
+        f"{name}: {example}"
+        for name, field in FIELDS
+        for example in field["examples"]
+        if not Draft202012Validator({**field, "$defs": SCHEMA["$defs"]}).is_valid(example)
+    ]
 
-    for example in field["examples"]:
-        one.validate(example)
+    assert wrong == []
 
 
-@pytest.mark.parametrize("file", ["data/portfolio.json", "tests/data/conservator.json", "tests/data/small.json"])
+@pytest.mark.parametrize("file", ["tests/data/engineer.json", "tests/data/conservator.json", "tests/data/small.json"])
 def test_good_files_are_good_to_editors_too(file: str) -> None:
     Draft202012Validator(SCHEMA).validate(json.loads((ROOT / file).read_text()))
 

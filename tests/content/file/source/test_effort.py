@@ -43,6 +43,7 @@ def seconds(shape: tuple[str, str, str], times: int) -> float:
     return best
 
 
+@pytest.mark.slow
 def test_twice_as_much_takes_about_twice_as_long() -> None:
     slow = {}
     for name, shape in SHAPES.items():
