@@ -37,7 +37,7 @@ test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody wi
 
 words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema, and docs/owner.md
 	@$(BIN)/portfolio schema > data/portfolio.schema.json
-	@$(BIN)/python scripts/owner_doc.py > docs/owner.md
+	@$(BIN)/portfolio schema --markdown > docs/owner.md
 
 soak: $(VENV)/test.stamp ## Kill the site a thousand times, and print what came of it
 	@scripts/ensure initdb postgresql

@@ -114,6 +114,33 @@ def test_docstrings_stand_on_their_own() -> None:
     assert offenders == []
 
 
+def test_the_architecture_has_a_line_for_each_room() -> None:
+    told = (ROOT / "docs/architecture.md").read_text()
+    rooms = {path.name + "/" if path.is_dir() else path.name for path in PACKAGE.iterdir()} - {
+        "__init__.py",
+        "__pycache__/",
+    }
+
+    assert [room for room in sorted(rooms) if f"`{room}`" not in told] == []
+
+
+def test_what_the_documents_name_is_there() -> None:
+    """Paths and tests in the words for those who come after."""
+    tests = {
+        name for path in (ROOT / "tests").rglob("*.py") for name in re.findall(r"def (test_\w+)", path.read_text())
+    }
+    missing = []
+    for document in ("README.md", "CONTRIBUTING.md", "docs/architecture.md"):
+        text = (ROOT / document).read_text()
+        paths = re.findall(r"`((?:portfolio|tests|docs|scripts|data|benchmarks)/[\w./-]+)`", text)
+        links = [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not link.startswith("http")]
+        missing += [f"{document}: {path}" for path in paths if not (ROOT / path).exists()]
+        missing += [f"{document}: {link}" for link in links if not (ROOT / document).parent.joinpath(link).exists()]
+        missing += [f"{document}: {name}" for name in re.findall(r"`(test_[a-z]\w+)`", text) if name not in tests]
+
+    assert missing == []
+
+
 def test_rooms_are_small() -> None:
     offenders = [f"{shown(path)}: {n} lines" for path in MODULES if (n := path.read_text().count("\n")) > 250]
     offenders += [f"{shown(path)}: {n} lines" for path in SHEETS if (n := path.read_text().count("\n")) > 150]

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from portfolio import config, whole_file
-from portfolio.content.file import checking, loading, problems, schema, starting
+from portfolio.content.file import checking, loading, manual, problems, schema, starting
 from portfolio.content.model.months import Month
 from portfolio.english import plural
 from portfolio.evidence import remarks
@@ -37,9 +37,10 @@ def check(context: click.Context, file: Path | None, *, as_json: bool, strict: b
 
 
 @click.command("schema")
-def print_schema() -> None:
+@click.option("--markdown", is_flag=True, help="Print what the file may hold as a page to read.")
+def print_schema(*, markdown: bool) -> None:
     """Print the JSON Schema of the file, for editors; `portfolio.schema.json` holds it."""
-    click.echo(schema.written(), nl=False)
+    click.echo(manual.written() if markdown else schema.written(), nl=False)
 
 
 @click.command()

@@ -90,10 +90,10 @@ class ContactForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
 
     def draft(self) -> Draft:
         """Return what a valid form says."""
-        words = {name: self[name].data or "" for name in LABELS}
+        words = {name: self[name].data or "" for name in LABELS if name in self}
         said = "\n".join(word for name, word in words.items() if name not in {"name", "email"})
         return Draft(**words, held_for=screening.reason(said, self.leave_empty.data or ""))
 
     def written(self) -> Iterator[Field]:
         """Yield the fields that people see, in the order of the form."""
-        return (self[name] for name in LABELS)
+        return (self[name] for name in LABELS if name in self)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from portfolio.content.file import loading, schema, starting
+from portfolio.content.file import loading, manual, schema, starting
 from portfolio.content.model.months import Month
 from tests.paths import ROOT, SMALL
 
@@ -27,6 +27,13 @@ FIELDS = list(fields())
 
 def test_the_file_is_current() -> None:
     assert FILE.read_text() == schema.written(), "run `make words`"
+
+
+def test_the_manual_is_current_and_tells_of_every_field() -> None:
+    told = (ROOT / "docs/owner.md").read_text()
+
+    assert told == manual.written(), "run `make words`"
+    assert [name for name, _ in FIELDS if f"`{name.partition('.')[2]}`" not in told] == []
 
 
 def test_the_schema_is_one() -> None:

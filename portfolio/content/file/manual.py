@@ -1,0 +1,71 @@
+"""The file, part by part, in Markdown for its owner: written from the schema, so that it says what the model says."""
+
+import json
+from collections.abc import Iterator
+
+from portfolio.content.file import schema
+from portfolio.content.file.schema import Schema
+from portfolio.content.file.source.places import PartPath, spoken
+from portfolio.content.model.words import RESUME, ROOM
+
+_OPENING = """\
+# The file, part by part
+
+`portfolio schema --markdown` writes this page from the model, and a test holds it current.
+
+Everything on the page stands in one JSON file. The file names its schema (`$schema`), so editors such as VS Code
+complete and explain while you type. `portfolio check` tells every slip at once, with line, column and cure, and else
+what a careful reader would remark. A part that is left out or empty leaves the page, and the navigation with it.
+
+- **Months** are written `2022-05` and count at both ends. Leave `end` out of the position that you hold today.
+- **Names for addresses** (`slug`) are made from titles. Write one yourself where something refers to it, or where an
+  address must outlive a new title.
+- **Technologies** are the vocabulary: each once, with a group and other spellings. Positions, projects and skills keep
+  your own wording: `Kubernetes (Titus)` stands for both parts, and a wording listed as `aka` of several technologies
+  stands for all of them. Sentences count too, word by word; names that are also ordinary words (`Go`, `REST`) belong in
+  `ordinary_words`, or a sentence that says "go" would name them. What the vocabulary does not know stands for itself.
+- **Figures** stand in the text that they come from; `source` names the achievement or project that states them.
+- **The accent** is the one color to choose. One that could not be read, on light paper or on dark, is refused, and the
+  nearest that can is named.
+- **Keys of the last release** still load; `portfolio check` says what they are called now.
+
+What the page says of a technology is where it is named, and when those positions were held: never how long it was used.
+
+In the tables, a **bold** key must be there. "Room" is how many characters a text, or each text of a list, has room for;
+beyond, `portfolio check` remarks on it. The last column says what a JSON Resume calls the field.
+"""
+
+
+def written() -> str:
+    """Return the whole page."""
+    return "\n".join([_OPENING, *_parts((), "At the top", schema.at(()))])
+
+
+def _parts(path: PartPath, title: str, part: Schema) -> Iterator[str]:
+    """Yield the lines about an object, then those about the objects in it."""
+    yield f"## {title}\n"
+    yield f"{_described(part)}\n"
+    yield "| key | what | such as | room | JSON Resume |"
+    yield "| --- | --- | --- | --- | --- |"
+    inner = []
+    for key, field in part["properties"].items():
+        yield _row(key, field, is_required=key in part.get("required", ()))
+        below = (*path, key, 0) if schema.at((*path, key)).get("type") == "array" else (*path, key)
+        if "properties" in schema.at(below):
+            inner.append(below)
+    yield ""
+    for below in inner:
+        yield from _parts(below, f"`{spoken(below).replace('[0]', '[…]')}`", schema.at(below))
+
+
+def _row(key: str, field: Schema, *, is_required: bool) -> str:
+    shown = f"**`{key}`**" if is_required else f"`{key}`"
+    sample = json.dumps(field["examples"][0], ensure_ascii=False)
+    example = f"`{sample}`" if len(sample) <= 80 else "see below"
+    resume = ", ".join(f"`{name}`" for name in schema.fact(field, RESUME) or ())
+    cells = (shown, _described(field), example, str(schema.fact(field, ROOM) or ""), resume)
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+
+
+def _described(part: Schema) -> str:
+    return " ".join(part.get("description", "").split())

@@ -1,0 +1,144 @@
+"""CONTRIBUTING's lists, followed in a copy of this checkout: each is whole, and says which tests tell of what is left out."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+
+pytestmark = pytest.mark.slow
+
+GUARDS = ["tests/test_promises.py", "tests/site/test_sections.py", "tests/content/file/test_schema.py", "tests/test_house.py",
+          "tests/contact/test_form.py", "tests/contact/outbox/test_sqlite.py", "tests/config/test_settings.py"]  # fmt: skip
+Step = Callable[[Path], None]
+
+
+def insert(file: str, before: str, text: str) -> Step:
+    """A step that writes `text` into a file, above the one place that begins as `before` says."""
+
+    def step(checkout: Path) -> None:
+        path = checkout / file
+        written = path.read_text()
+        assert written.count(before) == 1, f"{file} holds {before!r} {written.count(before)} times."
+        path.write_text(written.replace(before, f"{text}{before}"))
+
+    return step
+
+
+def create(file: str, text: str) -> Step:
+    return lambda checkout: (checkout / file).write_text(text) and None
+
+
+def make_words(checkout: Path) -> None:
+    for options, file in (["schema"], "data/portfolio.schema.json"), (["schema", "--markdown"], "docs/owner.md"):
+        (checkout / file).write_text(run(checkout, "portfolio.cli", *options))
+
+
+SECTION = [
+    insert("portfolio/content/model/__init__.py", "    reading: Reading = Reading()\n",
+           '    hobbies: Annotated[Many[Text], about(["Sailing"], room=60)] = ()\n    """What you do besides."""\n'),
+    insert("portfolio/site/sections.py", '    _alone(Section("reading"', '    _alone(Section("hobbies", "Hobbies", ("hobbies",), "Hobbies")),\n'),
+    create("portfolio/templates/site/sections/_hobbies.html",
+           '{# Uses: section, portfolio #}\n<section class="plain" id="hobbies" aria-labelledby="hobbies-title">\n'
+           '  <h2 id="hobbies-title">{{ section.title }}</h2>\n'
+           '  <ul class="row">{% for hobby in portfolio.hobbies %}<li>{{ hobby }}</li>{% endfor %}</ul>\n</section>\n'),
+    insert("tests/test_promises.py", '    "contact.invitation":', '    "hobbies": "no place",\n'),
+    make_words,
+]  # fmt: skip
+FIELD = [
+    insert("portfolio/content/model/career.py", "    start: Annotated[Month",
+           '    team: Annotated[Text, about("Six engineers", room=60)] | None = None\n    """With whom."""\n'),
+    insert("portfolio/templates/site/sections/_experience.html", "    </div>\n    <div class=\"entry__what\">",
+           "      {% if position.team %}\n      <p>{{ position.team }}</p>\n      {% endif %}\n"),
+    insert("tests/test_promises.py", '    "employers.positions.slug":', '    "employers.positions.team": "no place",\n'),
+    make_words,
+]  # fmt: skip
+MESSAGE = [
+    insert("portfolio/contact/outbox/written.py", '    text: str = _labelled("Message")', '    company: str = _labelled("Company", default="")\n'),
+    insert("portfolio/contact/form.py", "    subject = StringField(",
+           '    company = StringField("Company (optional)", id="contact-company", filters=[_one_line], validators=[Optional()])\n'),
+    insert("portfolio/contact/outbox/tables.py", "}\n\n\nclass Utc",
+           '    2: (\n        "ALTER TABLE messages ADD COLUMN company TEXT DEFAULT \'\' NOT NULL",\n'
+           '        "UPDATE schema_version SET version = 3",\n    ),\n'),
+    lambda checkout: replace(checkout / "portfolio/contact/outbox/tables.py", "SCHEMA_VERSION = 2", "SCHEMA_VERSION = 3"),
+]  # fmt: skip
+SETTING = [
+    insert("portfolio/config/settings.py", "    CONTACT_RECIPIENT: Address", '    GREETING: str = "Hello"\n    """What is said first."""\n'),
+    insert("README.md", "| `CONTACT_RECIPIENT` |", "| `GREETING` | `Hello` | What is said first. |\n"),
+    insert(".env.example", "# The address that messages are mailed to.", "# What is said first.\n# GREETING=Hello\n\n"),
+]  # fmt: skip
+EXPORT = [
+    insert("portfolio/resume/views.py", '@bp.get("/resume.json")',
+           '@bp.get("/resume.txt")\ndef text() -> ResponseReturnValue:\n    """Give the portfolio as text."""\n'
+           '    return Response(to_text.text(current.portfolio()), content_type="text/plain; charset=utf-8")\n\n\n'),
+    insert("portfolio/resume/views.py", "from portfolio.resume import to_json_resume", "from portfolio.resume import to_text\n"),
+    create("portfolio/resume/to_text.py",
+           '"""From a portfolio to plain text."""\n\nfrom portfolio.content.model import Portfolio\n\n\n'
+           'def text(portfolio: Portfolio) -> str:\n    """Return `portfolio` as plain text."""\n'
+           "    return portfolio.model_dump_json(by_alias=True)\n"),
+    insert("tests/test_promises.py", "# Exported, and yet not", 'EXPORTS["/resume.txt"] = {}\n'),
+]  # fmt: skip
+# How many of the steps belong to the first one of the list.
+RECIPES = {
+    "a section": (SECTION, 1),
+    "a field": (FIELD, 1),
+    "a field of a message": (MESSAGE, 1),
+    "a setting": (SETTING, 1),
+    "an export": (EXPORT, 3),
+}
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    assert path.read_text().count(old) == 1
+    path.write_text(path.read_text().replace(old, new))
+
+
+def run(checkout: Path, module: str, *words: str) -> str:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", module, *words]
+    return subprocess.run(
+        command, cwd=checkout, capture_output=True, text=True, check=module != "pytest", env=environment
+    ).stdout
+
+
+def failing(checkout: Path) -> set[str]:
+    told = run(checkout, "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-m", "not slow", *GUARDS)
+    assert re.search(r"\d+ passed", told), told
+    return set(re.findall(r"^(?:FAILED|ERROR) \S+::(test_\w+)", told, re.MULTILINE))
+
+
+def named_in(recipe: str) -> set[str]:
+    """The tests that CONTRIBUTING says would tell."""
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    [part] = re.findall(rf"^### … {recipe}\n(.*?)(?=^##)", text, re.MULTILINE | re.DOTALL)
+    return set(re.findall(r"`(test_\w+)`", part))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    copy = tmp_path / "checkout"
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv*", "instance", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "*.png"
+    )
+    shutil.copytree(ROOT, copy, ignore=left_out)
+    return copy
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_a_list_is_whole_and_says_who_tells_of_what_is_left_out(checkout: Path, recipe: str) -> None:
+    steps, first = RECIPES[recipe]
+
+    for step in steps[:first]:
+        step(checkout)
+    told = failing(checkout)
+    for step in steps[first:]:
+        step(checkout)
+
+    assert told == named_in(recipe)
+    assert failing(checkout) == set()
