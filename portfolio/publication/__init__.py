@@ -59,7 +59,9 @@ def _publish(publisher: Publisher, response: Response) -> None:
 
 
 def _encode(response: Response, quality: int) -> None:
-    """Compress the body as the browser likes it, if that makes it smaller."""
+    """Compress the body as the browser likes it, if that makes it smaller; a file on its way is left alone."""
+    if response.direct_passthrough:
+        return
     response.vary.add("Accept-Encoding")
     accepted = encoding.agreed(request.headers.get("Accept-Encoding", ""))
     plain = response.get_data()

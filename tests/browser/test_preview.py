@@ -1,8 +1,10 @@
 """The owner saves, and the open page follows where it is."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -26,10 +28,26 @@ def preview(file: Path) -> Iterator[str]:
 @pytest.fixture
 def owner(browser: Browser, preview: str, file: Path) -> Iterator[Visitor]:
     """The owner at the preview; the file is good again afterwards."""
-    good = file.read_text()
+    good, page = file.read_text(), page_of(preview)
     with visiting(browser, preview) as owner:
         yield owner
     file.write_text(good)
+    await_page(preview, page)
+
+
+def page_of(preview: str) -> bytes:
+    with urlopen(preview, timeout=20) as answer:
+        page: bytes = answer.read()
+    return page
+
+
+def await_page(preview: str, page: bytes) -> None:
+    """Wait until the preview shows again what it showed: the next test may be any other."""
+    for _ in range(200):
+        if page_of(preview) == page:
+            return
+        time.sleep(0.05)
+    pytest.fail("The preview does not follow the file any more.")
 
 
 def edit(file: Path, old: str, new: str) -> None:
