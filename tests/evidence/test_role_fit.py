@@ -123,6 +123,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_the_longest_text_takes_no_more_time_than_its_length_asks(owners: Record, piece: str) -> None:
     def taken(length: int) -> float:
