@@ -180,7 +180,6 @@ def invented() -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_ten_thousand_invented_addresses_take_no_memory(edited_app: Flask) -> None:
     edge, publisher = edge_of(edited_app), publication.of(edited_app)
     addresses = list(invented())

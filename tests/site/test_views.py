@@ -55,7 +55,6 @@ def test_every_reference_within_a_page_leads_somewhere(client: FlaskClient, addr
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 @pytest.mark.parametrize("address", PAGES)
 def test_every_link_leads_to_an_address_that_answers(client: FlaskClient, address: str) -> None:
     page = Page(client.get(address).text)
@@ -71,7 +70,6 @@ def test_every_link_leads_to_an_address_that_answers(client: FlaskClient, addres
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_every_anchor_into_another_page_is_there(client: FlaskClient) -> None:
     targets = {
         attributes["href"]

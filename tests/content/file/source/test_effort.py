@@ -44,7 +44,6 @@ def seconds(shape: tuple[str, str, str], times: int) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover  # What counts each line makes each line cost more than it does.
 def test_twice_as_much_takes_about_twice_as_long() -> None:
     slow = {}
     for name, shape in SHAPES.items():
