@@ -122,3 +122,12 @@ def test_a_spelling_may_stand_for_several() -> None:
 
     assert speller.resolve("Q / Q engineering") == {"qoe", "qos"}
     assert speller.mentions("QoE")[0].slugs == {"qoe"}
+
+
+def test_a_name_of_two_letters_counts_only_as_it_is_written() -> None:
+    speller = Speller({"Qt": ["qt"]})
+
+    assert [mention.slugs for mention in speller.mentions("A qt of milk, and windows drawn with Qt widgets.")] == [
+        {"qt"}
+    ]
+    assert speller.mentions("A qt of milk.") == []
