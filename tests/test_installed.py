@@ -118,7 +118,7 @@ def test_a_folder_of_ones_own_is_all_it_takes(installed: Path, home: Path, run: 
 def test_the_checkout_is_nowhere_in_it(installed: Path, home: Path) -> None:
     where = "import portfolio; print(portfolio.__file__)"
     found = subprocess.run(
-        [installed / "bin/python", "-c", where], cwd=home, check=True, capture_output=True, text=True
+        [installed / "bin/python", "-c", where], cwd=home, check=True, capture_output=True, text=True, env=bare()
     )
 
     assert Path(found.stdout.strip()).is_relative_to(installed)

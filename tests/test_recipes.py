@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.paths import ROOT
 
 pytestmark = pytest.mark.slow
 
 GUARDS = ["tests/test_promises.py", "tests/site/test_sections.py", "tests/content/file/test_schema.py", "tests/test_house.py",
-          "tests/contact/test_form.py", "tests/contact/outbox/test_sqlite.py::test_an_older_outbox_is_brought_up_with_its_messages", "tests/config/test_settings.py"]  # fmt: skip
+          "tests/contact/test_form.py", "tests/contact/outbox/test_sqlite.py::test_an_older_outbox_is_brought_up_with_its_messages",
+          "tests/contact/outbox/test_sqlite.py::test_each_version_that_there_was_is_known", "tests/config/test_settings.py"]  # fmt: skip
 Step = Callable[[Path], None]
+NOW = SCHEMA_VERSION
 
 
 def insert(file: str, before: str, text: str) -> Step:
@@ -33,6 +36,25 @@ def insert(file: str, before: str, text: str) -> Step:
 
 def create(file: str, text: str) -> Step:
     return lambda checkout: (checkout / file).write_text(text) and None
+
+
+def replace(file: str, old: str, new: str) -> Step:
+    """A step that writes `new` in the one place of `old`."""
+
+    def step(checkout: Path) -> None:
+        path = checkout / file
+        assert path.read_text().count(old) == 1
+        path.write_text(path.read_text().replace(old, new))
+
+    return step
+
+
+def keep_outbox(checkout: Path) -> None:
+    """Keep an outbox of the new version, as those of all versions are kept: here, that of the last one with its column."""
+    last = (checkout / f"tests/data/outboxes/{NOW}.sql").read_text()
+    last = last.replace("text TEXT NOT NULL", "company TEXT DEFAULT '' NOT NULL, text TEXT NOT NULL")
+    written = last.replace(f"VALUES ({NOW});", f"VALUES ({NOW + 1});")
+    (checkout / f"tests/data/outboxes/{NOW + 1}.sql").write_text(written)
 
 
 def make_words(checkout: Path) -> None:
@@ -64,9 +86,10 @@ MESSAGE = [
     insert("portfolio/contact/form.py", "    subject = StringField(",
            '    company = StringField("Company (optional)", id="contact-company", filters=[_one_line], validators=[Optional()])\n'),
     insert("portfolio/contact/outbox/tables.py", "}\n\n\nclass Utc",
-           '    2: (\n        "ALTER TABLE messages ADD COLUMN company TEXT DEFAULT \'\' NOT NULL",\n'
-           '        "UPDATE schema_version SET version = 3",\n    ),\n'),
-    lambda checkout: replace(checkout / "portfolio/contact/outbox/tables.py", "SCHEMA_VERSION = 2", "SCHEMA_VERSION = 3"),
+           f'    {NOW}: (\n        "ALTER TABLE messages ADD COLUMN company TEXT DEFAULT \'\' NOT NULL",\n'
+           f'        "UPDATE schema_version SET version = {NOW + 1}",\n    ),\n'),
+    replace("portfolio/contact/outbox/tables.py", f"SCHEMA_VERSION = {NOW}", f"SCHEMA_VERSION = {NOW + 1}"),
+    keep_outbox,
 ]  # fmt: skip
 SETTING = [
     insert("portfolio/config/settings.py", "    CONTACT_RECIPIENT: Address", '    GREETING: str = "Hello"\n    """What is said first."""\n'),
@@ -92,11 +115,6 @@ RECIPES = {
     "a setting": (SETTING, 1),
     "an export": (EXPORT, 3),
 }
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    assert path.read_text().count(old) == 1
-    path.write_text(path.read_text().replace(old, new))
 
 
 def run(checkout: Path, module: str, *words: str) -> str:

@@ -34,8 +34,11 @@ class Draft(Written):
     @property
     def fingerprint(self) -> str:
         """What is alike for the same words from the same address, whatever the name or the case of the address."""
-        words = self.words()
-        parts = (words.pop("email").casefold(), *(word for name, word in words.items() if name != "name"))
+        # A field that came later counts once it is filled in, so that a message repeated over an upgrade is one.
+        others = (
+            word for name, word in self.words().items() if word and name not in {"name", "email", "subject", "text"}
+        )
+        parts = (self.email.casefold(), self.subject, self.text, *others)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ from portfolio.contact.delivery.lock import StillHeld
 from portfolio.contact.delivery.schedule import Schedule
 from portfolio.contact.delivery.verdict import Outcome, Verdict
 from portfolio.contact.outbox import OutboxError
+from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
 from tests.postbox import Postbox, text_of
 
@@ -226,7 +227,7 @@ def test_an_outbox_that_cannot_be_used_is_told_once_and_survived(
         looks.append("goes on when it can be used" in caplog.text)
         if sum(looks) == 10:
             with engine.begin() as connection:
-                connection.execute(text("UPDATE schema_version SET version = 2"))
+                connection.execute(text(f"UPDATE schema_version SET version = {SCHEMA_VERSION}"))
         return sum(looks) > 10 and state(engine, reference) == "sent"
 
     run_until(make(Scripted(Verdict.SENT)), is_done)

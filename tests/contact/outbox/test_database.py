@@ -3,15 +3,18 @@ from sqlalchemy import Engine, create_engine, text
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError
+from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
 
 
 def test_a_newer_outbox_is_refused_and_left_alone(engine: Engine, clock: Clock) -> None:
     outbox.accept(engine, draft(), clock())
     with engine.begin() as connection:
-        connection.execute(text("UPDATE schema_version SET version = 3"))
+        connection.execute(text(f"UPDATE schema_version SET version = {SCHEMA_VERSION + 1}"))
 
-    with pytest.raises(OutboxError, match="is of version 3, and this program knows version 2"):
+    with pytest.raises(
+        OutboxError, match=f"is of version {SCHEMA_VERSION + 1}, and this program knows version {SCHEMA_VERSION}"
+    ):
         outbox.accept(engine, draft(text="more"), clock())
 
     with engine.connect() as connection:

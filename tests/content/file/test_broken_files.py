@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.content.file import loading
+from portfolio.content.file import loading, schema
 from portfolio.content.file.problems import ContentError, Problem
 from tests.paths import SMALL
 
@@ -58,7 +58,7 @@ BROKEN = [
     ('a merge conflict', '  "language": "en",', '<<<<<<< HEAD\n  "language": "en",', 2, 1, '', 'the mark of a merge conflict stands where a key in double quotes should; write one, or close with }.'),
     ('an unknown key near a known one', '"measures"', '"mesures"', 10, 22, 'figures[0].mesures', 'this key is not known; did you mean "measures"?'),
     ('a key in capitals', '"aka": ["Golang"]', '"AKA": ["Golang"]', 13, 20, 'technologies[0].AKA', 'this key is not known; did you mean "aka"?'),
-    ('an unknown key near none', '"language": "en",', '"hobbies": [],', 2, 3, 'hobbies', 'this key is not known; what may stand there: $schema, language, theme, person, highlights, figures, mindsets, technologies, employers, projects, education, skills, soft_skills, principles, reading, contact, links, footer.'),
+    ('an unknown key near none', '"language": "en",', '"hobbies": [],', 2, 3, 'hobbies', f"this key is not known; what may stand there: {', '.join(schema.keys(()))}."),
     ('a missing key', '    "role": "Engineer",\n', '', 4, 13, 'person.role', 'this is missing; write it, such as "role": "Senior Backend Engineer".'),
     ('a missing part', '  "contact": {"invitation": "Write to me."},\n', '', 1, 1, 'contact', 'this is missing; write it, such as "contact": {"invitation": "Write to me about backend work, or just to say hello."}.'),
     ('a number for a text', '"role": "Engineer"', '"role": 5', 6, 13, 'person.role', '5 is not a text in double quotes; write a text in double quotes, such as "Senior Backend Engineer".'),
