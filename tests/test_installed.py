@@ -1,23 +1,20 @@
 """The program as somebody has it who only installs it: a wheel, an empty folder, and nothing of this checkout."""
 
 import os
-import socket
 import subprocess
 import sys
 import sysconfig
-import time
 import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
 
 from tests.paths import ROOT
-from tests.watching import last_lines
+from tests.serving import await_answer, free_port
 
 pytestmark = pytest.mark.slow
 
@@ -65,30 +62,17 @@ def files(folder: Path) -> set[Path]:
 
 @contextmanager
 def serving(installed: Path, home: Path) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        address = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    (home / ".env").write_text(f"PORT={address.rpartition(':')[2]}\n")
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    (home / ".env").write_text(f"PORT={port}\n")
     with (home / "log").open("w") as log:
         server = subprocess.Popen([installed / "bin/portfolio", "serve"], cwd=home, env=bare(), stdout=log, stderr=log)
     try:
-        await_answer(server, address, home / "log")
+        await_answer(address, server, home / "log")
         yield address
     finally:
         server.terminate()
         server.wait(20)
-
-
-def await_answer(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
-    for _ in range(600):
-        if server.poll() is not None:
-            break
-        try:
-            urlopen(f"{address}/healthz", timeout=5).close()
-        except (URLError, ConnectionError):
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail(f"The installed program does not serve:\n{last_lines(log)}")
 
 
 def test_a_folder_of_ones_own_is_all_it_takes(installed: Path, home: Path, run: object) -> None:
