@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from portfolio.content.model import Education, Employer, Link, Person, Position, Project, SkillGroup
+from portfolio.content.model import Education, Employer, Link, Person, Portfolio, Position, Project, SkillGroup
 from portfolio.content.model.naming import first_words, slugify
+from portfolio.resume import carrying
 from portfolio.resume.entries import Entry, Notes
 from portfolio.resume.names import names
 from portfolio.resume.to_json_resume import SOFT_SKILLS
@@ -37,6 +38,7 @@ def portfolio(resume: Any) -> tuple[Written, Notes]:
         "soft_skills": soft_skills,
         "contact": {"invitation": _INVITATION},
         "links": list({link["url"]: link for link in links}.values()),
+        **carrying.back(whole, Portfolio),
     }
     notes.add("contact.invitation", f"is not in a resume; “{_INVITATION}” stands there until you write your own")
     whole.leave("$schema")
@@ -50,24 +52,26 @@ def _home(meta: Entry) -> str | None:
 
 
 def _basics(basics: Entry, home: str | None) -> tuple[Written, list[Written]]:
-    name = basics.text(*names(Person, "name")) or basics.assumed("name", "Your Name")
-    role = basics.text(*names(Person, "role")) or basics.assumed("label", _ROLE)
-    pitch = basics.text(*names(Person, "pitch")) or basics.assumed("summary", f"{name}, {role}.")
+    person = carrying.back(basics, Person)
+    name = person["name"] or basics.assumed("name", "Your Name")
+    role = person["role"] or basics.assumed("label", _ROLE)
+    pitch = person["pitch"] or basics.assumed("summary", f"{name}, {role}.")
     links = _each(basics.entries("profiles"), _profile)
     if (url := basics.link("url", "website")) and url != home:
         links.append({"label": "Website", "url": url})
     if email := basics.link("email", prefix="mailto:"):
         links.append({"label": "E-mail", "url": email})
     basics.leave()
-    return {"name": name, "role": role, "pitch": pitch}, links
+    return person | {"name": name, "role": role, "pitch": pitch}, links
 
 
 def _profile(profile: Entry) -> Written | None:
-    url, label = profile.link(*names(Link, "url")), profile.text(*names(Link, "label")) or "Profile"
-    if not url:
+    link = carrying.back(profile, Link)
+    label = link["label"] or "Profile"
+    if not link["url"]:
         profile.note(f"“{label}” has no address that can be linked; left out")
     profile.leave()
-    return {"label": label, "url": url} if url else None
+    return link | {"label": label} if link["url"] else None
 
 
 @dataclass
@@ -94,7 +98,7 @@ def _employers(work: Iterable[Entry], taken: _Names) -> list[Written]:
             slug = taken.free(made)
             taken.positions.setdefault((employer, position["title"]), slug)
             position["achievements"] = _achievements(position["achievements"], slug, taken)
-            employers.setdefault(employer, []).append(_filled(_slugged(position, slug, made)))
+            employers.setdefault(employer, []).append(carrying.filled(_slugged(position, slug, made)))
         entry.leave()
     return [{"name": name, "positions": positions} for name, positions in employers.items()]
 
@@ -105,19 +109,19 @@ def _slugged(part: Written, slug: str, made: str) -> Written:
 
 
 def _position(entry: Entry) -> Written | None:
-    title = entry.text(*names(Position, "title")) or entry.assumed("position", _ROLE)
+    position = carrying.back(entry, Position, but=frozenset({"start", "end", "summary"}))
+    title = position["title"] or entry.assumed("position", _ROLE)
     start, end = _span(entry)
     if start is None:
         entry.note(f"“{title}” has no start that can be read, and a position needs one; left out, write it by hand")
         return None
-    return {
+    return position | {
         "title": title,
-        "location": entry.text(*names(Position, "location")),
         "start": start,
         "end": end,
+        # Older schemas have both, and each says something of its own.
         "summary": " ".join(filter(None, (entry.text(name) for name in names(Position, "summary")))),
-        "achievements": entry.texts(*names(Position, "achievements")),
-        "technologies": _nameable(entry.texts(*names(Position, "technologies"))),
+        "technologies": _nameable(position["technologies"]),
     }
 
 
@@ -146,23 +150,19 @@ def _span(entry: Entry) -> tuple[str | None, str | None]:
 
 
 def _project(entry: Entry, taken: _Names) -> Written | None:
-    title = entry.text(*names(Project, "title"))
+    project = carrying.back(entry, Project)
+    title = project["title"]
     if not title:
         entry.note("has no name; left out")
         entry.leave()
         return None
     made = slugify(title) or "unnamed"
-    written = {
-        "title": title,
+    written = project | {
         "position": _done_in(entry, taken),
-        "impact": entry.text(*names(Project, "impact")),
-        "summary": entry.text(*names(Project, "summary")),
-        "challenge": entry.text(*names(Project, "challenge")),
-        "solutions": entry.texts(*names(Project, "solutions")),
-        "technologies": _nameable(entry.texts(*names(Project, "technologies"))),
+        "technologies": _nameable(project["technologies"]),
     }
     entry.leave()
-    return _filled(_slugged(written, taken.free(made), made))
+    return carrying.filled(_slugged(written, taken.free(made), made))
 
 
 def _done_in(entry: Entry, taken: _Names) -> str | None:
@@ -178,34 +178,25 @@ def _done_in(entry: Entry, taken: _Names) -> str | None:
 
 
 def _education(entry: Entry) -> Written | None:
-    study, institution = entry.text(*names(Education, "degree")), entry.text(*names(Education, "institution"))
-    area = entry.text("area")
+    education = carrying.back(entry, Education)
+    study, institution, area = education["degree"], education["institution"], entry.text("area")
     if not (area or study) or not institution:
         named = ", ".join(filter(None, (study, area, institution))) or "it"
         entry.note(f"“{named}” names no degree or no institution; left out")
         entry.leave()
         return None
-    focus = entry.texts(*names(Education, "focus")) or [
-        part.strip() for part in (area or "").split(",") if part.strip()
-    ]
-    end = names(Education, "graduated")[0]
-    graduated = None if entry.is_ongoing(end) else entry.month(end, needs_month=False)
-    written = {
-        "degree": study or area,
-        "institution": institution,
-        "graduated": int(graduated[:4]) if graduated else None,
-        "focus": focus if study else [],
-        "coursework": entry.texts(*names(Education, "coursework")),
-    }
+    areas = [part.strip() for part in (area or "").split(",") if part.strip()]
     entry.leave()
-    return _filled(written)
+    return carrying.filled(
+        education | {"degree": study or area, "focus": (education["focus"] or areas) if study else []}
+    )
 
 
 def _skills(entries: Iterable[Entry]) -> tuple[list[Written], list[str]]:
     groups: dict[str, list[str]] = {}
     soft: list[str] = []
     for entry in entries:
-        name, keywords = entry.text(*names(SkillGroup, "name")), entry.texts(*names(SkillGroup, "skills"))
+        name, keywords = carrying.back(entry, SkillGroup).values()
         if name and name.casefold() == SOFT_SKILLS.casefold():
             soft += keywords
         else:
@@ -220,7 +211,3 @@ def _each(entries: Iterable[Entry], made: Callable[[Entry], Written | None]) -> 
 
 def _nameable(names: Iterable[str]) -> list[str]:
     return [name for name in names if slugify(name)]
-
-
-def _filled(entry: Written) -> Written:
-    return {key: value for key, value in entry.items() if value not in (None, "", [])}

@@ -9,7 +9,8 @@ from portfolio.content.model.words import RESUME, Part
 @cache
 def names(part: type[Part], field: str) -> tuple[str, ...]:
     """Return what a JSON Resume calls `field` of `part`: the name that is written first, then others that are read."""
-    known: tuple[str, ...] = tuple(schema.fact(schema.of(part)["properties"][field], RESUME) or ())
+    key = part.model_fields[field].alias or field
+    known: tuple[str, ...] = tuple(schema.fact(schema.of(part)["properties"][key], RESUME) or ())
     return known
 
 

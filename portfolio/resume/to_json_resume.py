@@ -9,9 +9,8 @@ import json
 from datetime import datetime
 from typing import Any
 
-from portfolio.content.model import Achievement, Education, Employer, Portfolio, Position, Project
-from portfolio.content.model.words import Part
-from portfolio.resume import names
+from portfolio.content.model import Education, Employer, Portfolio, Position, Project
+from portfolio.resume import carrying
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 SOFT_SKILLS = "Soft Skills"
@@ -26,13 +25,13 @@ def text(portfolio: Portfolio, address: str) -> str:
 
 def resume(portfolio: Portfolio, address: str, modified: datetime | None = None) -> Resume:
     """Return `portfolio` as a JSON Resume; `address` is where the resume itself is served."""
-    skills = [_named(group) for group in portfolio.skills]
+    skills = [carrying.out(group) for group in portfolio.skills]
     if portfolio.soft_skills:
         skills.append({"name": SOFT_SKILLS, "keywords": list(portfolio.soft_skills)})
     meta = {"canonical": address, "version": "v1.0.0"}
     if modified:
         meta["lastModified"] = modified.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return _filled(
+    return carrying.filled(
         {
             "$schema": SCHEMA,
             "basics": _basics(portfolio, address),
@@ -40,6 +39,7 @@ def resume(portfolio: Portfolio, address: str, modified: datetime | None = None)
             "education": [_education(education) for education in portfolio.education],
             "skills": skills,
             "projects": [_project(portfolio, project) for project in portfolio.projects],
+            **carrying.out(portfolio),
             "meta": meta,
         }
     )
@@ -48,46 +48,28 @@ def resume(portfolio: Portfolio, address: str, modified: datetime | None = None)
 def _basics(portfolio: Portfolio, address: str) -> Resume:
     links = [link for link in portfolio.links if not str(link.url).startswith("mailto:")]
     email = next((link for link in portfolio.links if link not in links), None)
-    person = _named(portfolio.person)
-    return _filled(
+    person = carrying.out(portfolio.person)
+    return carrying.filled(
         {
             "name": person.pop("name"),
             "label": person.pop("label"),
             "email": (email.url.path or "").partition("?")[0] if email else None,
             "url": address.removesuffix("resume.json"),
             **person,
-            "profiles": [_named(link) for link in links],
+            "profiles": [carrying.out(link) for link in links],
         }
     )
 
 
 def _work(employer: Employer, position: Position) -> Resume:
-    return _filled(_named(employer) | _named(position))
+    return carrying.filled(carrying.out(employer) | carrying.out(position))
 
 
 def _education(education: Education) -> Resume:
-    return _filled(_named(education) | {"area": ", ".join(education.focus)})
+    return carrying.filled(carrying.out(education) | {"area": ", ".join(education.focus)})
 
 
 def _project(portfolio: Portfolio, project: Project) -> Resume:
     position = portfolio.position_of(project)
     done_in = {"entity": portfolio.employer_of(position).name, "roles": [position.title]} if position else {}
-    return _filled(_named(project) | done_in)
-
-
-def _named(part: Part) -> Resume:
-    """Return the fields of `part` that a JSON Resume has a place for, under the names that it has for them."""
-    return {name: _plain(getattr(part, field)) for field, name in names.carried(type(part)).items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(entry) for entry in value]
-    if isinstance(value, Achievement):
-        return value.text
-    return None if value is None else str(value)
-
-
-def _filled(entry: Resume) -> Resume:
-    """Return `entry` without what is empty."""
-    return {key: value for key, value in entry.items() if value not in (None, "", [], {})}
+    return carrying.filled(carrying.out(project) | done_in)

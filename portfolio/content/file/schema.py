@@ -30,15 +30,15 @@ def written() -> str:
 
 def at(path: PartPath) -> Schema:
     """Return what may stand at `path`; an empty schema if nothing may."""
-    here = _plain(generated())
+    here = plain(generated())
     for step in path:
-        here = _plain(here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {}))
+        here = plain(here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {}))
     return here
 
 
 def of(part: type[Part]) -> Schema:
     """Return what an object of the kind `part` may hold."""
-    return _object(generated()["$defs"][part.__name__])
+    return generated() if part is Portfolio else _object(generated()["$defs"][part.__name__])
 
 
 def keys(path: PartPath) -> list[str]:
@@ -62,7 +62,13 @@ def example(path: PartPath) -> Any:
 
 def fact(field: Schema, keyword: str) -> Any:
     """Return what `field` says under one of the keywords of our own; None if it says nothing."""
-    return _plain(field).get(keyword)
+    return plain(field).get(keyword)
+
+
+def plain(schema: Schema, whole: Schema | None = None) -> Schema:
+    """Return what `schema` comes down to: references followed, the fullest of its alternatives chosen."""
+    outside = {key: value for key, value in schema.items() if key == "examples" or key.startswith("x-")}
+    return {**_object(_resolved(schema, whole)), **outside}
 
 
 def _complete(field: Schema, name: str, whole: Schema) -> None:
@@ -71,7 +77,7 @@ def _complete(field: Schema, name: str, whole: Schema) -> None:
     field.setdefault("title", name.replace("_", " ").title())
     field.setdefault("description", part.get("description", ""))
     if "examples" not in field:
-        field["examples"] = [_example(_plain(field, whole), whole)]
+        field["examples"] = [_example(plain(field, whole), whole)]
     if field.get("default", ...) is None:
         del field["default"]
 
@@ -81,14 +87,8 @@ def _example(schema: Schema, whole: Schema | None = None) -> Any:
         return schema["examples"][0]
     if "properties" in schema:
         required = schema.get("required") or list(schema["properties"])[:1]
-        return {key: _example(_plain(schema["properties"][key], whole), whole) for key in required}
-    return [_example(_plain(schema["items"], whole), whole)] if "items" in schema else None
-
-
-def _plain(schema: Schema, whole: Schema | None = None) -> Schema:
-    """Return what `schema` comes down to: references followed, the fullest of its alternatives chosen."""
-    outside = {key: value for key, value in schema.items() if key == "examples" or key.startswith("x-")}
-    return {**_object(_resolved(schema, whole)), **outside}
+        return {key: _example(plain(schema["properties"][key], whole), whole) for key in required}
+    return [_example(plain(schema["items"], whole), whole)] if "items" in schema else None
 
 
 def _resolved(schema: Schema, whole: Schema | None = None) -> Schema:

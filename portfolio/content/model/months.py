@@ -69,7 +69,8 @@ class Month:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the written form for editors."""
-        return {"type": "string", "pattern": WRITTEN, "examples": ["2022-05"]}
+        # What is known of a field comes from the handler.
+        return {"examples": ["2022-05"], **handler(schema), "pattern": WRITTEN}
 
 
 def length(start: Month, end: Month) -> int:

@@ -15,15 +15,18 @@ from portfolio.content.model.naming import slugify
 ROOM, RESUME, FORMER = "x-room", "x-jsonResume", "x-former"
 
 
-def about(example: Any, *, room: int | None = None, resume: Iterable[str] = (), former: Iterable[str] = ()) -> Any:
+def about(
+    example: Any = None, *, room: int | None = None, resume: Iterable[str] = (), former: Iterable[str] = ()
+) -> Any:
     """Return what is known of a field; all of it stands in the JSON Schema, where errors, remarks and exports read it.
 
-    `example` is for editors and errors. `room` is the longest sensible length of the text, or of each text in a list,
-    in characters; beyond, pages become hard to read. `resume` is what a JSON Resume calls the field: the first name is
-    written, all are read. `former` are the keys that earlier releases knew the field by.
+    `example` is for editors and errors; a part of parts needs none. `room` is the longest sensible length of the text,
+    or of each text in a list, in characters; beyond, pages become hard to read. `resume` is what a JSON Resume calls
+    the field: the first name is written, all are read. `former` are the keys that earlier releases knew the field by.
     """
     facts: dict[str, Any] = {ROOM: room, RESUME: list(resume), FORMER: list(former)}
-    return Field(examples=[example], json_schema_extra={name: fact for name, fact in facts.items() if fact})
+    examples = None if example is None else [example]
+    return Field(examples=examples, json_schema_extra={name: fact for name, fact in facts.items() if fact})
 
 
 def _visible(written: str) -> str:
