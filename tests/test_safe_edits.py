@@ -42,7 +42,7 @@ class Seen(NamedTuple):
 
 @dataclass
 class Readers:
-    """Readers who never stop asking, each time over a connection of its own, and note what they got."""
+    """Readers who ask again and again, each time over a connection of its own, and note what they got."""
 
     site: str
     seen: list[Seen] = field(default_factory=list)
@@ -59,6 +59,7 @@ class Readers:
             connection.close()
             versions = set(re.findall(r"\bv\d+\b", page))
             self.seen.append(Seen(asked, answer.status, page.endswith("</html>"), versions))
+            time.sleep(0.01)  # The four of them would leave no time to the workers on a machine of two cores.
 
     def since(self, moment: float) -> list[Seen]:
         """What was answered to what was asked since."""

@@ -1,4 +1,3 @@
-import time
 from collections.abc import Callable
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from portfolio.evidence import role_fit
 from portfolio.evidence.record import Record
 from portfolio.evidence.selection import UnknownTechnologyError
+from tests import effort
 from tests.paths import DATA
 
 ADS = DATA / "job_descriptions"
@@ -123,20 +123,14 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.no_cover
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_the_longest_text_takes_no_more_time_than_its_length_asks(owners: Record, piece: str) -> None:
-    def taken(length: int) -> float:
-        def once() -> float:
-            start = time.process_time()
-            role_fit.read(owners, (piece * length)[:length])
-            return time.process_time() - start
-
-        return min(once() for _ in range(3))  # The garbage of other tests may be collected during any of them.
+    def read(length: int) -> None:
+        role_fit.read(owners, (piece * length)[:length])
 
     # Four times as long is four times the work, and sixteen times where each word is read against each other.
-    # What takes less than 20 ms is too short to be compared.
-    assert taken(20_000) < 10 * max(taken(5_000), 0.02)
+    assert effort.ratio(lambda: read(5_000), lambda: read(20_000)) < 10
 
 
 def test_a_text_of_marks_names_nothing(owners: Record) -> None:

@@ -47,6 +47,8 @@ class Campaign:
     kills: int = 0
     receipts: dict[str, str] = field(default_factory=dict)
     """References that visitors were given, and their words."""
+    refusals: list[str] = field(default_factory=list)
+    """What became of posts that had no receipt."""
     seen_by: list[tuple[int, bytes]] = field(default_factory=list)
     """Each letter that came whole, and the process that sent it."""
 
@@ -76,14 +78,15 @@ class Campaign:
             browser.open(Request(f"http://127.0.0.1:{child.port}/contact", data), timeout=10)
         except URLError as error:
             if getattr(error, "code", None) != 303:
+                self.refusals.append(str(error))
                 return False
             location: str = error.headers["Location"]  # type: ignore[attr-defined] # An HTTPError, which has them.
             self.receipts[location.rpartition("/")[2]] = words
             with suppress(OSError, HTTPException):
                 error.read()  # type: ignore[attr-defined] # To hang up on unread words is to be rude: it resets the line.
             return True
-        except OSError:
-            return False
+        except OSError as error:
+            self.refusals.append(repr(error))
         return False
 
     def drain(self, child: Child) -> None:
@@ -148,7 +151,7 @@ def die_once(campaign: Campaign, step: str | None = None, phase: str | None = No
     child = campaign.start(die_at=step)
     words = f"Written before {step or phase}"
     campaign.post(child, words)
-    child.await_death()
+    assert child.is_dead_within(10), f"The process was to die and lives; its visitor heard: {campaign.refusals}."
     campaign.kills += 1
     # A visitor who saw no answer sends the same again.
     again = campaign.start()

@@ -17,7 +17,7 @@ from portfolio.contact.outbox.database import writing
 from portfolio.contact.outbox.tables import messages
 from tests.conftest import Clock, usual_settings
 
-COUNT = 2_000
+COUNT = 1_000
 SERVER = MailServer("127.0.0.1", 1, False, False, None, None, "site@example.net", "owner@example.com")
 BEGAN = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -58,7 +58,7 @@ def go_out(folder: Path, count: int) -> int:
     assert (left["queued"], left["sent"]) == (0, count)
     assert pages == [200] * 4
     # The numbers themselves are kept here: a few bytes each. (Kilobytes on Linux.)
-    assert memory[-1] - memory[0] < 10_000
+    assert memory[-1] - memory[0] < 5_000
     return memory[-1] - memory[0]
 
 

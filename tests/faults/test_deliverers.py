@@ -133,7 +133,7 @@ def test_what_a_clock_a_day_ahead_put_off_does_not_wait_a_day(
                 break
             time.sleep(0.01)
         ahead.kill()
-        ahead.await_death()
+        assert ahead.is_dead_within(10)
         mail.script["RCPT"] = "250 ok"
         bear(mail, 0)
         await_letters(mail, 1, seconds=20)

@@ -1,12 +1,12 @@
 """Reading costs about as much as the file is long, whatever somebody's hand slipped on."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from portfolio.content.file import loading
 from portfolio.content.file.problems import ContentError
+from tests import effort
 
 # Each piece is repeated; the beginning and the end stand once.
 SHAPES = {
@@ -31,26 +31,15 @@ SHAPES = {
 }  # fmt: skip
 
 
-def seconds(shape: tuple[str, str, str], times: int) -> float:
-    first, piece, last = shape
-    written = f"{first}{piece * times}{last}".encode()
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        with pytest.raises(ContentError):
-            loading.parse(written, Path("portfolio.json"))
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.slow
-def test_twice_as_much_takes_about_twice_as_long() -> None:
-    slow = {}
-    for name, shape in SHAPES.items():
-        times = 12_000 // len(shape[1])
-        once, fourfold = seconds(shape, times), seconds(shape, 4 * times)
-        # The square would be 16 times as much; 0.05 is what else may happen on a machine.
-        if fourfold > 8 * once + 0.05:
-            slow[name] = (once, fourfold)
+@pytest.mark.parametrize("name", SHAPES)
+def test_four_times_as_much_takes_about_four_times_as_long(name: str) -> None:
+    first, piece, last = SHAPES[name]
+    times = 12_000 // len(piece)
 
-    assert slow == {}
+    def read(times: int) -> None:
+        with pytest.raises(ContentError):
+            loading.parse(f"{first}{piece * times}{last}".encode(), Path("portfolio.json"))
+
+    # The square would be 16 times as much.
+    assert effort.ratio(lambda: read(times), lambda: read(4 * times)) < 8
