@@ -33,10 +33,11 @@ test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no data
 coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it takes twice as long for it
 	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow" --cov
 
-test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them
+test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them; lines are counted
 	@scripts/ensure initdb postgresql
 	@scripts/ensure strace strace
-	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 2 -m "not browser"
+	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 2 -m "not browser and not slow" --cov
+	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 3 -m "slow and not browser"
 
 words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema, and docs/owner.md
 	@$(BIN)/portfolio schema > data/portfolio.schema.json
