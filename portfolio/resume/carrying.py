@@ -38,10 +38,11 @@ def _plain(value: Any) -> Any:
 
 def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) -> Any:
     described = schema.plain(schema.of(part)["properties"][field])
+    name = entry.first_of(known)
     if described.get("pattern") == WRITTEN:
-        return None if entry.is_ongoing(known[0]) else entry.month(known[0])
+        return None if entry.is_ongoing(name) else entry.month(name)
     if described["type"] == "integer":
-        year = None if entry.is_ongoing(known[0]) else entry.month(known[0], needs_month=False)
+        year = None if entry.is_ongoing(name) else entry.month(name, needs_month=False)
         return int(year[:4]) if year else None
     if described.get("format") == "uri":
         return entry.link(*known)
@@ -49,7 +50,7 @@ def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) ->
         return entry.text(*known)
     if (kind := _kind_of_entries(part, field)) is None:
         return entry.texts(*known)
-    return [read for one in entry.entries(known[0]) if (read := _whole(one, kind))]
+    return [read for one in entry.entries(name) if (read := _whole(one, kind))]
 
 
 def _kind_of_entries(part: type[Part], field: str) -> type[Part] | None:

@@ -1,7 +1,7 @@
 """Reads the entries of a resume leniently, and remembers what nobody read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,10 @@ class Entry:
         """Return `value` for what is missing under `key`, and note it."""
         self._notes.add(self._inner(key), f"is missing; “{value}” stands there until you write your own")
         return value
+
+    def first_of(self, keys: Sequence[str]) -> str:
+        """Return the first of `keys` under which something is written; the first of all if none."""
+        return next((key for key in keys if self._left.get(key) not in _EMPTY), keys[0])
 
     def text(self, *keys: str) -> str | None:
         """Return the first text among `keys`, its spaces made single; None if there is none."""

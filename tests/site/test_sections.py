@@ -68,6 +68,7 @@ def test_all_sections_stand_in_the_order_of_the_list_and_so_does_the_navigation(
     listed = {f"#{section.id}": section.in_navigation for section in SECTIONS if section.in_navigation}
     links = {a["href"]: page.link_to(a["href"] or "") for a in page.all("a") if a.get("href") in listed}
     assert list(links.items()) == list(listed.items())
+    assert {href.removeprefix("#") for href in listed} <= set(page.ids)
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.id)
