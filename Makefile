@@ -43,7 +43,7 @@ words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema
 	@$(BIN)/portfolio schema > data/portfolio.schema.json
 	@$(BIN)/portfolio schema --markdown > docs/owner.md
 
-soak: $(VENV)/test.stamp ## Kill the site a thousand times, and print what came of it
+soak: $(VENV)/test.stamp ## Stop, reload and kill the site, hundreds of times each; print what came of it
 	@scripts/ensure initdb postgresql
 	@$(BIN)/python -m tests.faults.soak
 

@@ -5,6 +5,7 @@ import threading
 from portfolio import contact, create_app, current, publication, server
 from portfolio.contact.delivery import deliverer
 from portfolio.publication.edge import Edge
+from portfolio.server import worker
 
 server.log_to_stderr()
 
@@ -15,5 +16,6 @@ app = Edge(site, publisher, parts.settings.hosts)
 threading.Thread(target=publisher.keep_ready, name="publisher", daemon=True).start()
 # Another process may deliver instead.
 if parts.settings.DELIVERY_THREAD:
-    deliverer.start(contact.deliverer_for(parts.settings, parts.engine, parts.clock))
-server.end_with_parent()
+    letters = contact.deliverer_for(parts.settings, parts.engine, parts.clock)
+    worker.await_at_stop(deliverer.start(letters, worker.stopping))
+worker.end_with_parent()

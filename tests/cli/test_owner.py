@@ -67,7 +67,7 @@ def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> 
 
     assert health.strip() == b'{"content":"current","messages":"on their way","status":"ok"}'
     assert said == f"The portfolio is at http://127.0.0.1:{port} (Ctrl-C stops it)\n"
-    assert rest == ""
+    assert rest == "The portfolio has stopped.\n"
     assert server.returncode == 0
 
 

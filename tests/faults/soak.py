@@ -1,5 +1,6 @@
-"""`make soak`: a thousand kills, half on each database, then a backlog of ten thousand; and a table of each."""
+"""`make soak`: stops of every kind, two minutes of an operator's deeds, a thousand kills, a backlog of ten thousand."""
 
+import os
 import random
 import secrets
 import sys
@@ -7,14 +8,19 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
+
 from tests import postgresql
 from tests.faults import killable, test_backlog
 from tests.faults.campaign import Tally, campaign, die_at_random, die_once
 from tests.faults.killable import Nursery
+from tests.faults.operations import go_on, operated
 from tests.faults.test_kills import PHASES
+from tests.faults.test_operations import DEEDS
 
 KILLS = 1000
 BACKLOG = 10_000
+OPERATED_SECONDS = 120
 
 
 def run(nursery: Nursery, database: str, folder: Path, kills: int, seed: int) -> Tally:
@@ -32,6 +38,9 @@ def main() -> None:
     """Print the table; an AssertionError says what was lost."""
     seed = secrets.randbelow(10**6)
     say = sys.stdout.write
+    os.environ["STOPS"] = "20"
+    if pytest.main(["-q", "-n0", "tests/server/test_stop.py"]):
+        sys.exit(1)
     say(
         f"Seed {seed}\n\n| database | kills | receipts | letters | second copies | lost | seconds |\n|---|---|---|---|---|---|---|\n"
     )
@@ -45,6 +54,11 @@ def main() -> None:
                 say(
                     f"| {label} | {tally.kills} | {tally.receipts} | {tally.letters} | {tally.repeats} | 0 | {time.monotonic() - began:.0f} |\n"
                 )
+        for deeds in DEEDS:
+            with operated(folder / "operated" / deeds[-1]) as site:
+                go_on(site, OPERATED_SECONDS, deeds, random.Random(seed))
+            did = ", ".join(f"{count} × {deed}" for deed, count in sorted(site.deeds.items()))
+            say(f"\n{did}: {len(site.receipts)} receipts, lost {len(site.lost())}, second copies {site.repeats()}.\n")
         began = time.monotonic()
         grown = test_backlog.go_out(folder / "backlog", BACKLOG)
         say(

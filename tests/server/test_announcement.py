@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from portfolio import create_app, current, server
+from portfolio import create_app, current
+from portfolio.server import announcement
 from tests.conftest import usual_settings
 
 PRODUCTION = {
@@ -33,7 +34,7 @@ def test_the_address_that_is_announced_answers(
     settings = usual_settings(tmp_path, LISTEN_HOST=listen, **more)
     app = create_app(settings)
 
-    said = server.where(settings)
+    said = announcement.where(settings)
     answer = app.test_client().get("/", headers={"Host": urlsplit(address).netloc})
     current.of(app).engine.dispose()
 
@@ -42,7 +43,7 @@ def test_the_address_that_is_announced_answers(
 
 
 def test_where_nobody_would_be_answered_the_cure_is_said(tmp_path: Path) -> None:
-    said = server.where(usual_settings(tmp_path, LISTEN_HOST="192.168.1.5"))
+    said = announcement.where(usual_settings(tmp_path, LISTEN_HOST="192.168.1.5"))
 
     assert "set SITE_URL" in said
     assert "http://192.168.1.5:8000" in said

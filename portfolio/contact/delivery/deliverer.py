@@ -196,6 +196,11 @@ class Deliverer:
         self._stop.wait(self.pace.stumble)
 
 
-def start(deliverer: Deliverer) -> None:
-    """Let `deliverer` work in a thread that ends with the process, at any moment; the outbox can take that."""
-    threading.Thread(target=deliverer.run, args=[threading.Event()], name="delivery", daemon=True).start()
+def start(deliverer: Deliverer, stop: threading.Event) -> threading.Thread:
+    """Let `deliverer` work until `stop` is set, in a thread that should be awaited: a letter may be under way.
+
+    A process that ends all the same does no harm but this: that letter may go out twice.
+    """
+    thread = threading.Thread(target=deliverer.run, args=[stop], name="delivery", daemon=True)
+    thread.start()
+    return thread

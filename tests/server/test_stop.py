@@ -1,0 +1,118 @@
+"""However the server is told to stop, and by whomever: all of it is gone at once, and it says so."""
+
+import os
+import shutil
+import signal
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.server.running import Running, running, tell_thread, terminal
+
+pytestmark = pytest.mark.slow
+
+# `make soak` runs each twenty times.
+TIMES = int(os.environ.get("STOPS", "3"))
+# A stop takes half a second; a machine that is busy with other tests is given more, and none would be given ten.
+SECONDS = 3
+INT, TERM, HUP = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
+
+
+def to_main(server: Running) -> None:
+    os.kill(server.main, TERM)
+
+
+def to_group(number: signal.Signals, times: int = 1, pause: float = 0) -> Callable[[Running], None]:
+    """As a terminal does with Ctrl-C, and some supervisors with SIGTERM."""
+
+    def tell(server: Running) -> None:
+        for _ in range(times):
+            os.killpg(server.leader.pid, number)
+            time.sleep(pause)
+
+    return tell
+
+
+def to_both(server: Running) -> None:
+    os.kill(server.main, TERM)
+    os.killpg(server.leader.pid, TERM)
+
+
+WAYS = {
+    "Ctrl-C": to_group(INT),
+    "Ctrl-C twice": to_group(INT, 2),
+    "Ctrl-C five times": to_group(INT, 5, 0.01),
+    "SIGTERM": to_main,
+    "SIGTERM to the group": to_group(TERM),
+    "SIGTERM to both": to_both,
+    "SIGTERM that another thread takes": lambda server: tell_thread(server.main, TERM),
+}
+
+
+def assert_stops(server: Running, tell: Callable[[Running], None]) -> None:
+    began = time.monotonic()
+    tell(server)
+    server.gone_after()
+
+    assert time.monotonic() - began < SECONDS
+    assert server.leader.returncode in {0, 130}
+    assert server.last_line == "The portfolio has stopped."
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_stops_at_once(way: str, tmp_path: Path) -> None:
+    for n in range(TIMES):
+        with running(tmp_path, WORKERS="2" if n == 0 else "1") as server:
+            assert_stops(server, WAYS[way])
+
+
+def test_a_worker_whose_other_thread_takes_the_signal_ends_and_another_starts(tmp_path: Path) -> None:
+    for _ in range(TIMES):
+        with running(tmp_path) as server:
+            [worker] = server.workers
+            tell_thread(worker, TERM)
+            began = time.monotonic()
+            while server.workers in ([worker], []):
+                assert time.monotonic() < began + SECONDS
+                time.sleep(0.05)
+
+
+def test_make_stops_with_it(tmp_path: Path) -> None:
+    for tell in (to_group(INT), to_group(TERM)):
+        with running(tmp_path, shutil.which("make") or "make", "serve") as server:
+            tell(server)
+            assert server.gone_after() < SECONDS
+            assert "The portfolio has stopped." in server.log.read_text()
+
+
+def test_a_terminal_that_is_closed_ends_it(tmp_path: Path) -> None:
+    for _ in range(TIMES):
+        with terminal() as (outside, inside), running(tmp_path, terminal=inside) as server:
+            os.close(inside)
+            os.close(outside)
+            assert server.gone_after() < SECONDS
+
+
+def test_it_stops_while_it_reloads(tmp_path: Path) -> None:
+    with running(tmp_path) as server:
+        os.kill(server.main, HUP)
+        time.sleep(0.5)
+        assert_stops(server, to_main)
+
+
+def test_it_stops_while_it_starts(tmp_path: Path) -> None:
+    with running(tmp_path, WORKERS="2") as server:
+        [*_, worker] = server.workers
+        os.kill(worker, signal.SIGKILL)
+        time.sleep(0.4)
+        assert_stops(server, to_group(INT))
+
+
+def test_a_connection_that_is_kept_open_does_not_keep_it(tmp_path: Path) -> None:
+    with running(tmp_path) as server, socket.create_connection(("127.0.0.1", server.port)) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.1 200")
+        assert_stops(server, to_main)
