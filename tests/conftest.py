@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -35,6 +37,21 @@ class Rooms(LoadScopeScheduling):
         return "tests/browser" if module.startswith("tests/browser/") else module
 
 
+class Compiled(BytecodeCache):
+    """Templates that were compiled for one app, for all others: each test has an app of its own."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+Flask.jinja_options = {"bytecode_cache": Compiled()}
 pytest_plugins = ["pytester"]
 
 

@@ -86,7 +86,7 @@ def findings(visitor: Visitor, part: str, options: dict[str, Any]) -> list[str]:
     ("arrived", "part"), [(case, case.part) for case in WITH_SCRIPT], ids=str, indirect=["arrived"]
 )
 def test_axe_finds_nothing(arrived: Visitor, part: str) -> None:
-    for width, scheme, options in LOOKS:
+    for width, scheme, options in LOOKS if part == "body" else LOOKS[::2]:
         arrived.page.set_viewport_size({"width": width, "height": 800})
         arrived.page.emulate_media(color_scheme=scheme)
 
