@@ -1,17 +1,22 @@
 """What the site tells the machines that watch over it."""
 
+import hmac
 import logging
+from ipaddress import ip_address
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, current_app, request
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.contact import outbox
+from portfolio.contact import outbox, probe
 from portfolio.contact.outbox import OutboxError
+from portfolio.english import plural
 from portfolio.publication import PRIVATE
 
 bp = Blueprint("health", __name__)
 log = logging.getLogger(__name__)
+
+_FORWARDING = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip")
 
 
 def init_app(app: Flask) -> None:
@@ -21,28 +26,57 @@ def init_app(app: Flask) -> None:
 
 @bp.get("/healthz")
 def show() -> ResponseReturnValue:
-    """Tell machines whether all is well, with no word of any visitor's.
+    """Tell machines whether all is well, with no word of any visitor's; those of the operator's hear what is not.
 
     The status is 200 even so: whatever waits for its owner, the pages are there, and no balancer shall take them away.
     """
-    content, messages = _content(), _messages()
-    is_well = (content, messages) == ("current", "on their way")
-    return {"status": "ok" if is_well else "degraded", "content": content, "messages": messages}, {
-        "Cache-Control": PRIVATE
-    }
+    (content, *wrong), (messages, *more) = _content(), _messages()
+    reasons = [*wrong, *more]
+    told: dict[str, object] = {"status": "degraded" if reasons else "ok"}
+    if _is_operators():
+        told |= {"content": content, "messages": messages, "reasons": reasons}
+    return told, {"Cache-Control": PRIVATE}
 
 
-def _content() -> str:
+def _content() -> tuple[str, ...]:
+    """Return which content is shown, and why it is not the current one."""
     current.portfolio()  # Looks at the file, if the last look was long ago.
-    return "current" if current.live().error is None else "last good"
+    error = current.live().error
+    if error is None:
+        return ("current",)
+    found = plural(len(error.problems), "problem")
+    return "last good", f"{current.settings().PORTFOLIO_FILE.name} has {found}, so its last good version is shown."
 
 
-def _messages() -> str:
+def _messages() -> tuple[str, ...]:
+    """Return how messages fare, and what keeps them."""
     try:
         waiting = outbox.waiting(current.engine())
     except OutboxError as error:
         log.error("%s", error)  # noqa: TRY400 - one line tells all.
-        return "cannot be kept"
+        return "cannot be kept", str(error)
+    if reason := probe.of(current_app).reason:
+        return "cannot be kept", reason
+    reasons = []
     # While no mail server is set, messages wait as they should.
-    is_late = current.settings().MAIL_SERVER and waiting.is_late(current.now())
-    return "late" if is_late or waiting.is_overlooked(current.now()) else "on their way"
+    if current.settings().MAIL_SERVER and waiting.is_late(current.now()):
+        counts = (f"{waiting.counts[state]} {state}" for state in ("queued", "sending", "failed"))
+        reasons.append(f"A message has waited too long for the mail server ({', '.join(counts)}).")
+    if waiting.is_overlooked(current.now()):
+        reasons.append(f"A held message has waited for a day to be looked at ({waiting.counts['held']} held).")
+    return "late" if reasons else "on their way", *reasons
+
+
+def _is_operators() -> bool:
+    """Say whether whoever asks may know more: a program here that speaks for nobody else, or who has the token."""
+    token = current.settings().HEALTH_TOKEN
+    said = request.headers.get("Authorization", "")
+    if token and hmac.compare_digest(said.encode(), f"Bearer {token}".encode()):
+        return True
+    if any(name in request.headers for name in _FORWARDING):
+        return False
+    address = request.environ.get("werkzeug.proxy_fix.orig", request.environ).get("REMOTE_ADDR") or ""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -3,6 +3,7 @@
 import threading
 
 from portfolio import contact, create_app, current, publication, server
+from portfolio.contact import probe
 from portfolio.contact.delivery import deliverer
 from portfolio.publication.edge import Edge
 from portfolio.server import worker
@@ -14,6 +15,7 @@ parts = current.of(site)
 publisher = publication.of(site)
 app = Edge(site, publisher, parts.settings.hosts)
 threading.Thread(target=publisher.keep_ready, name="publisher", daemon=True).start()
+probe.start(probe.of(site), worker.stopping)
 # Another process may deliver instead.
 if parts.settings.DELIVERY_THREAD:
     letters = contact.deliverer_for(parts.settings, parts.engine, parts.clock)

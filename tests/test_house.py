@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resume": {"content", "evidence", "current"},
     "site": {"english", "content", "evidence", "current", "errors", "publication", "assets", "security"},
     "contact": {"english", "whole_file", "config", "current", "publication", "security"},
-    "health": {"contact", "current", "publication"},
+    "health": {"contact", "current", "english", "publication"},
     "server": {"config"},
     # `create_app` alone knows everybody; those below know `create_app`.
     "__init__": {"assets", "config", "contact", "current", "errors", "health", "publication", "resume", "security", "site"},

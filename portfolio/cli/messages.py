@@ -126,7 +126,8 @@ def purge(engine: Engine) -> None:
 @messages.command()
 @click.pass_obj
 def status(engine: Engine) -> None:
-    """Say in one line what waits; exit code 1 if it has waited too long, for a watcher to notice."""
+    """Say in one line what waits; exit code 1 if it has waited too long or nothing could be kept, for a watcher."""
+    outbox.probe(engine)
     found = outbox.waiting(engine)
     now = datetime.now(UTC)
     undelivered = [f"{found.counts[state]} {state}" for state in ("queued", "sending", "failed") if found.counts[state]]

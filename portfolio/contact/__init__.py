@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from portfolio import config, current
 from portfolio.config import Settings
+from portfolio.contact import probe
 from portfolio.contact.delivery import lock
 from portfolio.contact.delivery.conversation import MailServer
 from portfolio.contact.delivery.deliverer import Deliverer
@@ -22,6 +23,7 @@ mail = Mail()
 def init_app(app: Flask) -> None:
     """Serve the form, and give every page an empty one."""
     mail.init_app(app)
+    probe.bind(app)
     app.context_processor(_shared)
     app.register_blueprint(bp)
 

@@ -5,13 +5,13 @@ import math
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, LengthRequired, NotFound, ServiceUnavailable
 
 from portfolio import current, security
-from portfolio.contact import network, outbox, secret
+from portfolio.contact import network, outbox, probe, secret
 from portfolio.contact.form import ContactForm
 from portfolio.contact.outbox import AcceptanceRules, Draft, LimitError, OutboxError, Receipt
 from portfolio.english import plural
@@ -49,8 +49,10 @@ def submit() -> ResponseReturnValue:
         return _put_off(form, error.wait)
     except (OutboxError, OSError) as error:
         log.error("A message could not be kept; the visitor was told. %s", error)  # noqa: TRY400 - one line tells all.
+        probe.of(current_app).reason = str(error)
         other_way = ", or use one of the links beside the form" if current.portfolio().links else ""
         return _refuse(form, 503, _NOT_KEPT.format(other_way))
+    probe.of(current_app).reason = None
     return redirect(url_for("contact.thanks", reference=receipt.reference), code=303)
 
 

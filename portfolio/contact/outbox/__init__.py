@@ -35,6 +35,7 @@ from portfolio.contact.outbox.queries import waiting as waiting
 from portfolio.contact.outbox.tables import STATES as STATES
 from portfolio.contact.outbox.upkeep import HELD_FOR as HELD_FOR
 from portfolio.contact.outbox.upkeep import discard as discard
+from portfolio.contact.outbox.upkeep import probe as probe
 from portfolio.contact.outbox.upkeep import purge as purge
 from portfolio.contact.outbox.upkeep import release as release
 from portfolio.contact.outbox.upkeep import retry as retry

@@ -1,5 +1,6 @@
 """The outbox as a file of SQLite's: made whole or not at all, never made anew over what is left of an old one."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from portfolio.contact.outbox.failures import OutboxError
 
 # How long a request waits for another process that is writing, before the visitor is told to try again.
 BUSY_SECONDS = 5
+# Fifty of the longest messages.
+_ROOM = 1024 * 1024
 
 
 def url_of(path: Path) -> URL:
@@ -89,6 +92,13 @@ def make(path: Path, fill: Callable[[Connection], None]) -> bool:
     except FileExistsError:
         return False
     return True
+
+
+def check_room(engine: Engine) -> None:
+    """Raise OutboxError if the disk of `engine` has no room for messages; where its log has some, they still fit."""
+    folder = path_of(engine).parent
+    if folder.exists() and (left := shutil.disk_usage(folder).free) < _ROOM:
+        raise OutboxError(f"The disk is full: {left // 1024} kB are left for {path_of(engine)}. Make room on it.")
 
 
 def check_still_there(engine: Engine, info: MutableMapping[Any, Any]) -> None:

@@ -1,14 +1,16 @@
-"""What the owner and time do to messages: retried, released, discarded, purged."""
+"""What the owner and time do to messages: retried, released, discarded, purged; and whether more can be kept."""
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, Update, and_, or_, update
+from sqlalchemy import Engine, Update, and_, delete, insert, or_, update
 
-from portfolio.contact.outbox.database import writing
-from portfolio.contact.outbox.tables import messages
+from portfolio.contact.outbox import sqlite
+from portfolio.contact.outbox.database import is_file, writing
+from portfolio.contact.outbox.tables import messages, schema_version
 
 HELD_FOR = timedelta(days=30)
 NETWORKS_FOR = timedelta(days=30)
+_NO_VERSION = -1
 
 
 def retry(engine: Engine, reference: str) -> bool:
@@ -51,6 +53,19 @@ def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
     with writing(engine) as connection:
         connection.execute(update(messages).where(is_known).values(network=None))
         return connection.execute(messages.delete().where(is_over)).rowcount
+
+
+def probe(engine: Engine) -> None:
+    """See that a message could be kept now, by writing to the disk what leaves nothing behind.
+
+    OutboxError says why it could not. What changes nothing would not be written: SQLite compares.
+    """
+    if is_file(engine):
+        sqlite.check_room(engine)
+    passing = {"version": _NO_VERSION}
+    with writing(engine) as connection:
+        connection.execute(insert(schema_version).values(passing))
+        connection.execute(delete(schema_version).where(schema_version.c.version == _NO_VERSION))
 
 
 def queue_anew() -> Update:
