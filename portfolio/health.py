@@ -8,8 +8,7 @@ from flask import Blueprint, Flask, current_app, request
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.contact import outbox, probe
-from portfolio.contact.outbox import OutboxError
+from portfolio.contact import condition, probe
 from portfolio.english import plural
 from portfolio.publication import PRIVATE
 
@@ -49,22 +48,13 @@ def _content() -> tuple[str, ...]:
 
 
 def _messages() -> tuple[str, ...]:
-    """Return how messages fare, and what keeps them."""
-    try:
-        waiting = outbox.waiting(current.engine())
-    except OutboxError as error:
-        log.error("%s", error)  # noqa: TRY400 - one line tells all.
-        return "cannot be kept", str(error)
-    if reason := probe.of(current_app).reason:
-        return "cannot be kept", reason
-    reasons = []
-    # While no mail server is set, messages wait as they should.
-    if current.settings().MAIL_SERVER and waiting.is_late(current.now()):
-        counts = (f"{waiting.counts[state]} {state}" for state in ("queued", "sending", "failed"))
-        reasons.append(f"A message has waited too long for the mail server ({', '.join(counts)}).")
-    if waiting.is_overlooked(current.now()):
-        reasons.append(f"A held message has waited for a day to be looked at ({waiting.counts['held']} held).")
-    return "late" if reasons else "on their way", *reasons
+    """Return how messages fare, and what is wrong with them."""
+    has_mail_server = bool(current.settings().MAIL_SERVER)
+    looking = probe.of(current_app)
+    found = condition.of_messages(current.engine(), looking, current.now(), has_mail_server=has_mail_server)
+    if found.word == "cannot be kept":
+        log.error("%s", " ".join(found.wrong.values()))
+    return found.word, *found.wrong.values()
 
 
 def _is_operators() -> bool:

@@ -3,7 +3,7 @@
 import threading
 
 from portfolio import contact, create_app, current, publication, server
-from portfolio.contact import probe
+from portfolio.contact import alerts, probe
 from portfolio.contact.delivery import deliverer
 from portfolio.publication.edge import Edge
 from portfolio.server import worker
@@ -20,4 +20,7 @@ probe.start(probe.of(site), worker.stopping)
 if parts.settings.DELIVERY_THREAD:
     letters = contact.deliverer_for(parts.settings, parts.engine, parts.clock)
     worker.await_at_stop(deliverer.start(letters, worker.stopping))
+    alerts.start(contact.alerts_for(site, letters, is_first=worker.is_first), worker.stopping)
+elif worker.is_first:
+    alerts.start(contact.alerts_for(site, None, is_first=True), worker.stopping)
 worker.end_with_parent()

@@ -74,6 +74,15 @@ def _is_address(url: str) -> bool:
         return False
 
 
+def _secure(url: str) -> str:
+    """Check that `url` is one that a program may post to without anybody reading along."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname:
+        raise ValueError("write an address that begins with https://")
+    return url
+
+
+Secure = Annotated[str, AfterValidator(_secure)]
 Origin = Annotated[str, AfterValidator(_origin)]
 Database = Annotated[str, AfterValidator(_database)]
 Rates = Annotated[str, AfterValidator(rates.check)]

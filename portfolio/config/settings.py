@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import URL, make_url
 
 from portfolio.config import folders, rates
-from portfolio.config.kinds import Address, Database, Origin, Place, Port, Rates, file_of
+from portfolio.config.kinds import Address, Database, Origin, Place, Port, Rates, Secure, file_of
 from portfolio.config.rates import Rate
 
 LOOPBACK = ("127.0.0.1", "localhost")  # Werkzeug 3.1 cannot match an IPv6 literal such as [::1].
@@ -49,6 +49,12 @@ class Settings(BaseModel):
     """The address that messages are mailed to."""
     MESSAGE_RETENTION: Annotated[int, Field(ge=1)] = 180
     """How many days a message stays in the outbox after it was mailed; the form tells visitors."""
+    ALERT_URL: Annotated[Secure | None, Field(repr=False)] = None
+    """Where the operator is told, once, that mail has been stuck for 15 minutes, a message has failed or none could be kept, and again when all is well: an https address that takes a POST, such as a topic of ntfy's."""  # noqa: E501 - one meaning, one line, as in the README.
+    ALERT_FIELD: str | None = None
+    """The field of a JSON object that the alert is sent in: `text` for Slack and Mattermost, `content` for Discord; while unset, it is sent as plain text."""  # noqa: E501 - one meaning, one line, as in the README.
+    HEARTBEAT_URL: Annotated[Secure | None, Field(repr=False)] = None
+    """An https address that is asked for every five minutes while all is well, for a watcher that tells when that stops."""  # noqa: E501 - one meaning, one line, as in the README.
     MAIL_SERVER: str | None = None
     """The host of the mail server. While unset, messages wait in the outbox."""
     MAIL_PORT: Port = 587

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from portfolio import config, current
 from portfolio.config import Settings
 from portfolio.contact import probe
+from portfolio.contact.alerts import Alerts
 from portfolio.contact.delivery import lock
 from portfolio.contact.delivery.conversation import MailServer
 from portfolio.contact.delivery.deliverer import Deliverer
@@ -45,6 +46,19 @@ def deliverer_for(settings: Settings, engine: Engine, now: Callable[[], datetime
         retention=timedelta(days=settings.MESSAGE_RETENTION),
         now=now,
     )
+
+
+def alerts_for(app: Flask, deliverer: Deliverer | None, *, is_first: bool) -> Alerts:
+    """Return what tells the operator of trouble with the messages of `app`.
+
+    Of all processes the one that delivers tells; where none can, or another program delivers, the first of each server.
+    """
+    parts = current.of(app)
+
+    def is_ours_to_tell() -> bool:
+        return deliverer.is_holder or (deliverer.is_shut_out and is_first) if deliverer else is_first
+
+    return Alerts(parts.settings, parts.engine, probe.of(app), is_ours_to_tell, parts.clock)
 
 
 def _shared() -> dict[str, Any]:

@@ -67,7 +67,7 @@ class Supervisor(MPServer):
 
     def _begin_worker(self, spawn_target: Any, target_loader: Callable[[], Any], idx: int) -> Any:
         told, tell = multiprocessing.Pipe(duplex=False)
-        begun = self._spawn_worker(idx, spawn_target, partial(worker.load, target_loader, tell))
+        begun = self._spawn_worker(idx, spawn_target, partial(worker.load, target_loader, tell, idx))
         with _terminal_kept_off():
             begun.inner.start()
         tell.close()

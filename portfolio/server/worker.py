@@ -26,11 +26,18 @@ _BEGIN_SECONDS = 1
 
 stopping = threading.Event()
 """Set when this process is asked to stop: what is begun is finished, and nothing is begun."""
+is_first = True
+"""Whether this is the first worker of its server: what one of them does for all, falls to that one."""
 _unfinished: list[threading.Thread] = []
 
 
-def load(loader: Callable[[], Any], ready: Connection) -> Any:
-    """Return the app that `loader` loads, and tell the main process by `ready`; called in the worker's main thread."""
+def load(loader: Callable[[], Any], ready: Connection, idx: int) -> Any:
+    """Return the app that `loader` loads, and tell the main process by `ready`; called in the worker's main thread.
+
+    `idx` counts the workers of one server from 0.
+    """
+    global is_first
+    is_first = idx == 0
     _Signals().take()
     app = loader()
     ready.send_bytes(b"ready")

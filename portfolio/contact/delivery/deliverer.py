@@ -59,6 +59,10 @@ class Deliverer:
     schedule: Schedule = field(default_factory=Schedule)
     pace: Pace = Pace()
     send: Send = conversation.send
+    is_holder: bool = False
+    """Whether this one holds the lock, and works."""
+    is_shut_out: bool = False
+    """Whether the outbox could not be used, so that nobody may hold the lock."""
     paused_for: Outcome | None = None
     """Why all messages wait; None if they do not."""
     _paused_until: datetime | None = None
@@ -73,17 +77,20 @@ class Deliverer:
         while not stop.is_set():
             try:
                 with self.lock() as still_held:
+                    self.is_holder, self.is_shut_out = still_held is not None, False
                     if still_held:
                         self._adopt()
                         while not stop.is_set() and still_held():
                             self._round(still_held)
                             stop.wait(self.pace.look)
             except OutboxError as error:
+                self.is_holder, self.is_shut_out = False, True
                 self._complain(str(error))
             except Exception:
                 # A thread that died of it would not come back.
                 log.exception("Delivery stumbled and goes on in %d seconds.", self.pace.stumble)
                 stop.wait(self.pace.stumble)
+            self.is_holder = False
             stop.wait(self.pace.look)
 
     def run_once(self) -> int | None:
