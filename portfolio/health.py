@@ -25,15 +25,16 @@ def init_app(app: Flask) -> None:
 
 @bp.get("/healthz")
 def show() -> ResponseReturnValue:
-    """Tell machines whether all is well, with no word of any visitor's; those of the operator's hear what is not.
+    """Tell machines whether all is well, with no word of any visitor's.
 
-    The status is 200 even so: whatever waits for its owner, the pages are there, and no balancer shall take them away.
+    Those of the operator's hear what is not, and whom the site takes them for. The status is 200 even so: whatever
+    waits for its owner, the pages are there, and no balancer shall take them away.
     """
     (content, *wrong), (messages, *more) = _content(), _messages()
     reasons = [*wrong, *more]
     told: dict[str, object] = {"status": "degraded" if reasons else "ok"}
     if _is_operators():
-        told |= {"content": content, "messages": messages, "reasons": reasons}
+        told |= {"content": content, "messages": messages, "reasons": reasons, "visitor": request.remote_addr}
     return told, {"Cache-Control": PRIVATE}
 
 

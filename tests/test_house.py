@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"assets", "config", "contact", "current", "errors", "health", "publication", "resume", "security", "site"},
     "wsgi": {"__init__", "contact", "current", "publication", "server"},
     "preview": {"__init__", "assets", "config", "current", "publication", "server"},
-    "cli": {"english", "whole_file", "config", "contact", "content", "current", "evidence", "resume", "server"},
+    "doctor": {"config", "contact", "content"},
+    "cli": {"english", "whole_file", "config", "contact", "content", "current", "doctor", "evidence", "resume", "server"},
 }  # fmt: skip
 
 

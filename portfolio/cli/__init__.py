@@ -6,6 +6,7 @@ import click
 
 from portfolio import config, current, server
 from portfolio.cli import owner
+from portfolio.cli.doctor import doctor
 from portfolio.cli.mail import mail
 from portfolio.cli.messages import messages
 from portfolio.config import ConfigError
@@ -45,5 +46,5 @@ def serve(*, preview: bool) -> None:
         server.run(settings, click.echo)
 
 
-for command in (messages, mail, *owner.COMMANDS):
+for command in (messages, mail, doctor, *owner.COMMANDS):
     main.add_command(command)

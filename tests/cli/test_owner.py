@@ -65,7 +65,10 @@ def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> 
     finally:
         server.kill()
 
-    assert health.strip() == b'{"content":"current","messages":"on their way","reasons":[],"status":"ok"}'
+    assert (
+        health.strip()
+        == b'{"content":"current","messages":"on their way","reasons":[],"status":"ok","visitor":"127.0.0.1"}'
+    )
     assert said == f"The portfolio is at http://127.0.0.1:{port} (Ctrl-C stops it)\n"
     assert rest == "The portfolio has stopped.\n"
     assert server.returncode == 0

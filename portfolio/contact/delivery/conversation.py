@@ -134,6 +134,16 @@ def send(
         watchdog.cancel()
 
 
+def greet(server: MailServer, limits: Limits = Limits(), tls: ssl.SSLContext | None = None) -> Outcome:
+    """Come as far as a letter could be handed over, and return what came of it: SENT if we were let in."""
+    progress = _Progress()
+    try:
+        with _connected(server, limits, tls or ssl.create_default_context(), progress):
+            return Outcome(Verdict.SENT, progress.step)
+    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+        return verdict.of_break(progress.step, error)
+
+
 @contextmanager
 def _connected(server: MailServer, limits: Limits, tls: ssl.SSLContext, progress: _Progress) -> Iterator[smtplib.SMTP]:
     """Open a conversation up to the point where a letter may be handed over, and end it whatever happens."""

@@ -1,0 +1,149 @@
+"""Each part is made ill in turn: the doctor finds it, says what to do, and finds nothing else."""
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from portfolio.cli import main
+from tests.conftest import environment
+from tests.faults.scripted_smtp import Peer, peer
+from tests.paths import SMALL
+from tests.serving import free_port, serving
+
+PARTS = ["settings", "file", "database", "disk", "clock", "mail", "address"]
+
+
+def examined(folder: Path, **settings: str) -> tuple[int, dict[str, str]]:
+    """Exit code, and what was said of each part."""
+    chosen = {"INSTANCE_DIR": str(folder / "instance"), "PORTFOLIO_FILE": str(folder / "portfolio.json")}
+    result = CliRunner(env=environment(**chosen | settings)).invoke(main, ["doctor"])
+    lines = re.findall(r"^(ok|WRONG) +(\w+) +(.*)$", result.output, re.MULTILINE)
+    assert lines, result.output
+    return result.exit_code, {part: f"{state} {said}" for state, part, said in lines}
+
+
+def ill(said: dict[str, str]) -> list[str]:
+    return [part for part, sentence in said.items() if sentence.startswith("WRONG")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "portfolio.json").write_bytes(SMALL.read_bytes())
+    return tmp_path
+
+
+@pytest.fixture
+def mail() -> Iterator[Peer]:
+    with peer() as mail:
+        yield mail
+
+
+def settings_of(mail: Peer) -> dict[str, str]:
+    port = str(mail.port)
+    return {"MAIL_SERVER": "127.0.0.1", "MAIL_PORT": port, "MAIL_USE_TLS": "no", "CONTACT_RECIPIENT": "o@example.com"}
+
+
+def test_all_is_well_where_nothing_is_set(folder: Path) -> None:
+    code, said = examined(folder)
+
+    assert (code, ill(said), list(said)) == (0, [], PARTS)
+
+
+def test_settings_that_do_not_fit_are_told(folder: Path) -> None:
+    code, said = examined(folder, PORT="none")
+
+    assert (code, ill(said)) == (1, ["settings"])
+
+
+def test_a_file_with_slips_is_told(folder: Path) -> None:
+    (folder / "portfolio.json").write_text("{")
+
+    code, said = examined(folder)
+
+    assert (code, ill(said)) == (1, ["file"])
+    assert "`portfolio check` tells each" in said["file"]
+
+
+def test_a_database_that_is_none_is_told(folder: Path) -> None:
+    (folder / "instance").mkdir()
+    (folder / "instance/messages.sqlite3").write_bytes(b"not a database" * 100)
+
+    code, said = examined(folder)
+
+    assert (code, ill(said)) == (1, ["database"])
+
+
+def test_a_disk_that_is_nearly_full_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=20 * 1024**2))
+
+    code, said = examined(folder)
+
+    assert (code, ill(said)) == (1, ["disk"])
+    assert "only 20 MB are left" in said["disk"]
+
+
+def test_a_clock_that_is_behind_what_was_written_is_told(folder: Path) -> None:
+    os.utime(folder / "portfolio.json", (4e9, 4e9))
+
+    code, said = examined(folder)
+
+    assert (code, ill(said)) == (1, ["clock"])
+    assert "2096-10-02" in said["clock"]
+
+
+def test_mail_is_tried_and_nothing_is_sent(folder: Path, mail: Peer) -> None:
+    code, said = examined(folder, **settings_of(mail))
+
+    assert (code, ill(said)) == (0, [])
+    assert mail.seen == []
+
+
+@pytest.mark.parametrize(
+    ("script", "cure"),
+    [({"greeting": "554 no"}, "Ask its operator"), ({"EHLO": "421 later"}, "Try again in a while"), ({"greeting": None}, "greet")],
+)  # fmt: skip
+def test_mail_that_would_not_go_is_told_with_the_cure(folder: Path, script: dict[str, str | None], cure: str) -> None:
+    with peer(script) as mail:
+        code, said = examined(folder, **settings_of(mail))
+
+    assert (code, ill(said)) == (1, ["mail"])
+    assert cure in said["mail"]
+
+
+def test_an_address_where_nobody_answers_is_told(folder: Path) -> None:
+    code, said = examined(folder, SITE_URL=f"http://127.0.0.1:{free_port()}")
+
+    assert (code, ill(said)) == (1, ["address"])
+    assert "does not answer" in said["address"]
+
+
+@pytest.mark.slow
+def test_the_address_and_whom_its_visitors_are_taken_for(folder: Path, tmp_path: Path) -> None:
+    port = free_port()
+    common = {"PORT": str(port), "SITE_URL": f"http://127.0.0.1:{port}", "HEALTH_TOKEN": "t" * 16}
+    for trusted, expected in (("", []), ("1", ["proxies"])):
+        with serving(tmp_path, TRUSTED_PROXIES=trusted, **common):
+            code, said = examined(folder, TRUSTED_PROXIES=trusted, **common)
+            assert ill(said) == expected, said
+            assert "leads to this site" in said["address"]
+            assert code == len(expected)
+
+    # Somebody else's site, under the address that is meant to be this one's.
+    with serving(tmp_path, PORT=str(port)):
+        _, said = examined(folder, SITE_URL=f"http://localhost:{port}")
+        assert "answers 200, and not as this site would" in said["address"]
+
+
+def test_nothing_is_left_in_the_outbox(folder: Path) -> None:
+    examined(folder)
+
+    with sqlite3.connect(folder / "instance/messages.sqlite3") as outbox:
+        assert outbox.execute("SELECT count(*) FROM messages").fetchone() == (0,)
+        assert outbox.execute("SELECT count(*) FROM schema_version").fetchone() == (1,)
