@@ -5,7 +5,17 @@ VENV := $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 # Without windows if it can be had: the same browser, and a third less work for the machine.
 CHROMIUM := scripts/ensure chromium-headless-shell chromium-headless-shell 2>/dev/null || scripts/ensure chromium chromium
+NGINX := PATH=$$PATH:/usr/sbin scripts/ensure nginx nginx-light
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+# The servers that tests start, and what judges their files.
+define SERVERS
+@scripts/ensure initdb postgresql
+	@scripts/ensure strace strace
+	@$(NGINX)
+	@scripts/ensure caddy caddy
+	@scripts/ensure systemd-analyze systemd
+endef
 
 .DEFAULT_GOAL := help
 .PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse lint format pins screenshot clean
@@ -23,8 +33,7 @@ install: $(VENV)/serve.stamp ## Install what serving needs into .venv
 
 test: $(VENV)/test.stamp ## Run every test, in a real browser too
 	@$(CHROMIUM)
-	@scripts/ensure initdb postgresql
-	@scripts/ensure strace strace
+	$(SERVERS)
 	@$(BIN)/python -m pytest --numprocesses 3
 
 test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no databases but SQLite; under a minute
@@ -34,8 +43,7 @@ coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it 
 	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow" --cov
 
 test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them; lines are counted
-	@scripts/ensure initdb postgresql
-	@scripts/ensure strace strace
+	$(SERVERS)
 	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 2 -m "not browser and not slow" --cov
 	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 3 -m "slow and not browser"
 
@@ -48,7 +56,7 @@ soak: $(VENV)/test.stamp ## Stop, reload and kill the site, hundreds of times ea
 	@$(BIN)/python -m tests.faults.soak
 
 bench: $(VENV)/test.stamp ## Measure: serving beside nginx, weights, moments (needs two cores)
-	@PATH=$$PATH:/usr/sbin scripts/ensure nginx nginx-light
+	@$(NGINX)
 	@scripts/ensure wrk wrk
 	@PATH=$$PATH:/usr/sbin $(BIN)/python -m benchmarks
 

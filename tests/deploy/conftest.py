@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+
+from tests.deploy.nginx import Nginx, in_front_of
+from tests.faults.scripted_smtp import Peer, peer
+from tests.serving import free_port, serving
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def mail() -> Iterator[Peer]:
+    with peer() as mail:
+        yield mail
+
+
+@pytest.fixture(scope="module")
+def public(mail: Peer) -> dict[str, str]:
+    """The settings of a site that is public, behind one proxy."""
+    return {
+        "SITE_URL": "https://site.example", "TRUSTED_PROXIES": "1", "SECRET_KEY": "k" * 32, "CONTACT_LIMIT": "off", "CONTACT_FLOOD": "off",
+        "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(mail.port), "MAIL_USE_TLS": "false", "CONTACT_RECIPIENT": "owner@example.com",
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory, authority: trustme.CA, public: dict[str, str]) -> Iterator[Nginx]:
+    """A site behind nginx, which keeps what it has seen."""
+    folder: Path = tmp_path_factory.mktemp("front")
+    port = free_port()
+    with serving(folder, PORT=str(port), **public), in_front_of([port], folder / "nginx", authority) as front:
+        yield front
