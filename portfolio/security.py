@@ -80,6 +80,8 @@ def _is_own(origin: str) -> bool:
 def _add_headers(response: Response) -> Response:
     response.headers.update(_ALWAYS)
     response.headers["Content-Security-Policy"] = content_policy()
-    if current.settings().is_production:
-        response.headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR}"
+    settings = current.settings()
+    if settings.is_production:
+        subdomains = "; includeSubDomains" if settings.HSTS_SUBDOMAINS else ""
+        response.headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR}{subdomains}"
     return response

@@ -122,3 +122,26 @@ def test_in_production_the_sites_own_name_is_answered_over_tls(tmp_path: Path) -
     assert foreign.status_code == 400
     assert foreign.text == "This site does not answer under that name.\n"
     assert posted.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("subdomains", "said"), [(False, "max-age=31536000"), (True, "max-age=31536000; includeSubDomains")]
+)
+def test_subdomains_are_held_to_https_if_the_operator_says_so(tmp_path: Path, subdomains: bool, said: str) -> None:
+    public = {
+        "SITE_URL": "https://site.example",
+        "MAIL_SERVER": "x",
+        "CONTACT_RECIPIENT": "o@example.org",
+        "TRUSTED_PROXIES": 1,
+    }
+    app = create_app(usual_settings(tmp_path, HSTS_SUBDOMAINS=subdomains, **public))
+    current.of(app).engine.dispose()
+
+    assert app.test_client().get("/healthz", headers={"Host": "localhost"}).headers["Strict-Transport-Security"] == said
+
+
+def test_without_https_nobody_is_held_to_it(tmp_path: Path) -> None:
+    app = create_app(usual_settings(tmp_path, HSTS_SUBDOMAINS=True))
+    current.of(app).engine.dispose()
+
+    assert "Strict-Transport-Security" not in app.test_client().get("/").headers

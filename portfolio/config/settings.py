@@ -37,6 +37,8 @@ class Settings(BaseModel):
     """How many proxies stand before the server and say in `X-Forwarded-For` whom they speak for; needed in production, where limits would otherwise count all visitors as one."""  # noqa: E501 - one meaning, one line, as in the README.
     HEALTH_TOKEN: Annotated[str | None, Field(min_length=16, repr=False)] = None
     """What a watcher that is not on this machine sends as `Authorization: Bearer ...` to read at `/healthz` what is wrong; 16 characters or more. Everybody else reads `ok` or `degraded`."""  # noqa: E501 - one meaning, one line, as in the README.
+    HSTS_SUBDOMAINS: bool = False
+    """Whether browsers shall ask every subdomain of the site's name by https alone, too; only where all of them answer so. Takes a year to undo."""  # noqa: E501 - one meaning, one line, as in the README.
     DATABASE_URL: Annotated[Database | None, Field(repr=False)] = None
     """Where messages are kept: `sqlite:///` and a path, or `postgresql+psycopg://user:password@host/database`; while unset, `messages.sqlite3` in `INSTANCE_DIR`."""  # noqa: E501 - one meaning, one line, as in the README.
     DELIVERY_THREAD: bool = True

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
@@ -11,7 +11,7 @@ from portfolio.content.model.naming import slugify
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.evidence import selection as selecting
 from portfolio.evidence.selection import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
-from portfolio.site import addresses, query, sections, shelf
+from portfolio.site import addresses, query, sections, security_txt, shelf
 from portfolio.site.shelf import Shelf, UnknownCategoryError
 
 bp = Blueprint("site", __name__)
@@ -72,6 +72,16 @@ def books_fragment() -> ResponseReturnValue:
 def robots() -> ResponseReturnValue:
     """Tell crawlers that all is open but what only repeats a page."""
     text = f"User-agent: *\nDisallow: /fragments/\nSitemap: {current.settings().site_url}{url_for('site.sitemap')}\n"
+    return Response(text, content_type="text/plain; charset=utf-8")
+
+
+@bp.get("/.well-known/security.txt")
+def security() -> ResponseReturnValue:
+    """Tell who finds a hole whom to write to, if the owner names a contact."""
+    if not security_txt.contacts(current.portfolio()):
+        abort(404)
+    address = f"{current.settings().site_url}{url_for('site.security')}"
+    text = security_txt.text(current.portfolio(), current.month(), address)
     return Response(text, content_type="text/plain; charset=utf-8")
 
 
