@@ -270,6 +270,7 @@ def test_readers_do_not_notice_that_the_site_was_away_for_ten_seconds(
     for answer in (stranger, form, posted):
         assert (answer.status, answer["Retry-After"], answer["Cache-Control"]) == (503, "5", "no-store")
         assert b"Try again in a few seconds" in answer.body
+    assert (stranger["Refresh"], posted["Refresh"]) == ("3", "")
 
 
 def test_of_many_who_want_a_new_page_at_once_one_asks_the_site(front: Nginx) -> None:
