@@ -18,7 +18,7 @@ define SERVERS
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe chroot lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -64,6 +64,15 @@ lighthouse: $(VENV)/test.stamp ## Let Lighthouse judge the pages, on a simulated
 	@$(CHROMIUM)
 	@scripts/ensure npx npm
 	@$(BIN)/python -m benchmarks.lighthouse
+
+observe: $(VENV)/test.stamp ## Let Mozilla's Observatory grade the headers behind nginx (fetches it with npm)
+	@$(NGINX)
+	@scripts/ensure npm npm
+	@$(BIN)/python -m tests.deploy.observatory
+
+chroot: $(VENV)/test.stamp ## Carry out deploy/Containerfile without Docker (fetches a Debian; wants root)
+	@scripts/ensure mmdebstrap mmdebstrap
+	@$(BIN)/python scripts/replay_container.py
 
 lint: $(VENV)/test.stamp ## ruff check, ruff format, mypy --strict
 	@$(BIN)/ruff check .
