@@ -131,9 +131,9 @@ def test_what_the_documents_name_is_there() -> None:
         name for path in (ROOT / "tests").rglob("*.py") for name in re.findall(r"def (test_\w+)", path.read_text())
     }
     missing = []
-    for document in ("README.md", "CONTRIBUTING.md", "docs/architecture.md"):
+    for document in ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/deploy.md"):
         text = (ROOT / document).read_text()
-        paths = re.findall(r"`((?:portfolio|tests|docs|scripts|data|benchmarks)/[\w./-]+)`", text)
+        paths = re.findall(r"`((?:portfolio|tests|docs|scripts|data|benchmarks|deploy)/[\w./-]+)`", text)
         links = [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not link.startswith("http")]
         missing += [f"{document}: {path}" for path in paths if not (ROOT / path).exists()]
         missing += [f"{document}: {link}" for link in links if not (ROOT / document).parent.joinpath(link).exists()]
