@@ -1,12 +1,13 @@
 """The site as visitors reach it: over TLS, by the server that stands in front."""
 
-import http.client
 import socket
 import ssl
 import subprocess
 import time
 from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -29,7 +30,7 @@ class Answer:
         return ", ".join(value for key, value in self.headers if key.lower() == name.lower())
 
 
-class _Line(http.client.HTTPSConnection):
+class _Line(HTTPSConnection):
     """Leads to loopback, and asks for the site by its name."""
 
     def connect(self) -> None:
@@ -59,7 +60,7 @@ class Front:
     ) -> Answer:
         """Ask over TLS, from another address of this machine if `source` says so."""
         line = _Line(HOST, self.https, context=self.trusted, timeout=60, source_address=(source, 0))
-        return _answer(line, method, address, body, headers)
+        return self.send(line, method, address, body, headers)
 
     def get(self, address: str, **headers: str) -> Answer:
         return self.ask("GET", address, **{"Accept-Encoding": "br"} | headers)
@@ -71,8 +72,16 @@ class Front:
         return self.ask("POST", "/contact", urlencode(words).encode(), source=source, **form | headers)
 
     def unencrypted(self, address: str) -> Answer:
-        line = http.client.HTTPConnection("127.0.0.1", self.http, timeout=60)
-        return _answer(line, "GET", address, None, {"Host": HOST})
+        line = HTTPConnection("127.0.0.1", self.http, timeout=60)
+        return self.send(line, "GET", address, None, {"Host": HOST})
+
+    def send(self, line: HTTPConnection, *request: Any) -> Answer:
+        try:
+            line.request(*request)
+            answer = line.getresponse()
+            return Answer(answer.status, answer.getheaders(), answer.read())
+        finally:
+            line.close()
 
     def await_listening(self, process: subprocess.Popen[bytes], log: Path) -> None:
         for _ in range(600):
@@ -94,14 +103,3 @@ def written_for(shipped: Path, changes: dict[str, str]) -> str:
         assert old in text, f"{shipped} no longer holds {old!r}."
         text = text.replace(old, new)
     return text
-
-
-def _answer(
-    line: http.client.HTTPConnection, method: str, address: str, body: bytes | None, headers: dict[str, str]
-) -> Answer:
-    try:
-        line.request(method, address, body, headers)
-        answer = line.getresponse()
-        return Answer(answer.status, answer.getheaders(), answer.read())
-    finally:
-        line.close()

@@ -4,15 +4,18 @@ import os
 import shutil
 import struct
 import subprocess
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
 
-from tests.deploy.front import HOST, Front, written_for
+from tests.deploy.front import HOST, Answer, Front, written_for
 from tests.paths import ROOT
 from tests.watching import watched
 
@@ -38,19 +41,31 @@ _LAYOUT = 5
 class Nginx(Front):
     """A running one, and what it tells of its cache."""
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._answered = 0
+        self._counting = threading.Lock()
+
+    def send(self, line: HTTPConnection, *request: Any) -> Answer:
+        answer = super().send(line, *request)
+        with self._counting:
+            self._answered += 1
+        return answer
+
     def log(self) -> list[list[str]]:
-        """The access log: of each line its fields."""
-        return [line.split() for line in (self.folder / "access.log").read_text().splitlines()]
+        """The access log, once all answers are in it: of each line its fields."""
+        for _ in range(500):  # A line is written when its answer is out.
+            lines = (self.folder / "access.log").read_text().splitlines()
+            if len(lines) >= self._answered:
+                return [line.split() for line in lines]
+            time.sleep(0.01)
+        raise AssertionError(f"{self._answered} answers came, and {len(lines)} stand in the log.")
 
     def cached(self, address: str, **headers: str) -> str:
         """Ask, and return what the cache had to do with it: HIT, MISS, STALE, REVALIDATED; - if it was not asked."""
-        before = len(self.log())
+        self.log()
         self.get(address, **headers)
-        for _ in range(200):  # The line is written once the answer is out.
-            if len(lines := self.log()) > before:
-                return lines[-1][7]
-            time.sleep(0.01)
-        raise AssertionError("Nothing was written to the log.")
+        return self.log()[-1][7]
 
     def grow_old(self) -> None:
         """Let all copies be past the minute for which they hold."""
