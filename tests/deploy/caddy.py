@@ -25,10 +25,11 @@ def program() -> str:
 
 
 @contextmanager
-def in_front_of(upstream: str, folder: Path, authority: trustme.CA) -> Iterator[Front]:
-    """Run Caddy before the site at `upstream`."""
+def in_front_of(upstream: str, folder: Path, authority: trustme.CA, patience: str = "20s") -> Iterator[Front]:
+    """Run Caddy before the site at `upstream`, for which it waits as long as `patience` says."""
     front = Front(folder, authority)
     changes = {
+        "lb_try_duration 20s": f"lb_try_duration {patience}",
         # No second address to be told what to do at, and no authority on the internet to be asked.
         "{\n\tservers {": f"{{\n\tadmin off\n\thttp_port {front.http}\n\thttps_port {front.https}\n\tservers {{",
         "{$SITE_URL:https://your.domain} {\n": f"{{$SITE_URL:https://your.domain}} {{\n\ttls {folder}/certificate.pem {folder}/certificate.pem\n",

@@ -114,7 +114,7 @@ def test_who_comes_while_the_site_is_away_waits_for_it(
 
 
 def test_who_comes_while_the_site_stays_away_is_told_in_words(tmp_path: Path, authority: trustme.CA) -> None:
-    with caddy.in_front_of(f"127.0.0.1:{free_port()}", tmp_path / "caddy", authority) as front:
+    with caddy.in_front_of(f"127.0.0.1:{free_port()}", tmp_path / "caddy", authority, patience="1s") as front:
         answer = front.get("/")
 
     assert (answer.status, answer["Retry-After"], answer["Cache-Control"]) == (503, "5", "no-store")

@@ -38,6 +38,7 @@ def unit(name: str) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", UNITS)
 def test_systemd_finds_nothing_wrong(name: str, tmp_path: Path) -> None:
     """Below a root of their own, where what they start is there."""
@@ -64,6 +65,7 @@ def test_systemd_finds_nothing_wrong(name: str, tmp_path: Path) -> None:
     assert (told.returncode, told.stdout + told.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_service_may_do_little_but_what_it_is_for(name: str) -> None:
     told = systemd_analyze("security", "--offline=true", f"--threshold={MOST_EXPOSED * 10:.0f}", ROOT / "deploy" / name)
