@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from portfolio import server
 from portfolio.config import Settings
+from portfolio.server import KILL_AFTER_SECONDS
 from tests.paths import DATA, ROOT
 
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "deploy/compose.yaml").read_text())
@@ -86,7 +86,7 @@ def test_what_is_written_is_kept_and_what_is_mounted_is_there() -> None:
 
 
 def test_the_server_gets_longer_to_end_than_it_gives_its_workers() -> None:
-    assert int(SERVICES["site"]["stop_grace_period"].removesuffix("s")) > 2 * server._KILL_AFTER_SECONDS
+    assert int(SERVICES["site"]["stop_grace_period"].removesuffix("s")) > 2 * KILL_AFTER_SECONDS
 
 
 def test_image_and_compose_ask_for_health_in_the_same_words() -> None:

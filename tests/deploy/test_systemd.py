@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from portfolio import server
 from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
+from portfolio.server import KILL_AFTER_SECONDS
 from tests.conftest import draft, environment
 from tests.paths import ROOT
 
@@ -83,7 +83,7 @@ def test_both_services_are_held_to_the_same() -> None:
 
 
 def test_the_server_gets_longer_to_end_than_it_gives_its_workers() -> None:
-    assert int(unit("portfolio.service")["TimeoutStopSec"][0]) > 2 * server._KILL_AFTER_SECONDS
+    assert int(unit("portfolio.service")["TimeoutStopSec"][0]) > 2 * KILL_AFTER_SECONDS
 
 
 def test_the_watch_fails_while_a_message_waits_for_its_owner(tmp_path: Path) -> None:
