@@ -22,7 +22,7 @@ from granian import _signals
 KILL_AFTER_SECONDS = 10
 """How long a worker may take to end: an upload that is under way is finished or refused by then."""
 # How soon after asking for signals granian can be told to stop.
-_BEGIN_SECONDS = 1
+_BEGIN_SECONDS = 0.5
 
 stopping = threading.Event()
 """Set when this process is asked to stop: what is begun is finished, and nothing is begun."""

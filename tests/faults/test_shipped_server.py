@@ -17,8 +17,6 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from portfolio.contact import outbox
-from portfolio.contact.outbox import sqlite
 from tests.conftest import environment
 from tests.faults.campaign import browser
 from tests.faults.scripted_smtp import peer
@@ -43,51 +41,6 @@ def start(folder: Path, port: int, *prefix: str, **settings: str) -> subprocess.
             [*prefix, sys.executable, "-m", "portfolio.cli", "serve"], stdout=log, stderr=log,
             env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
         )  # fmt: skip
-
-
-def test_a_server_that_is_killed_leaves_no_worker_and_its_messages_go_out_after_the_restart(tmp_path: Path) -> None:
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    with peer({"greeting": "421 not yet"}) as mail:
-        settings = {
-            "WORKERS": "2", "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(mail.port), "MAIL_USE_TLS": "false",
-            "CONTACT_RECIPIENT": "owner@example.com",
-        }  # fmt: skip
-        server = start(tmp_path, port, **settings)
-        await_answer(address, server, tmp_path / "server.log")
-        status, location = post(address)
-        server.kill()
-        server.wait()
-        await_silence(port)
-
-        mail.script["greeting"] = "220 ready"
-        # What was tried once waits a minute; a newer message shows that letters go out again.
-        again = start(tmp_path, port, **settings)
-        await_answer(address, again, tmp_path / "server.log")
-        post(address, message="After the restart")
-        for _ in range(600):
-            if any(b"After the restart" in letter for letter in mail.letters):
-                break
-            time.sleep(0.05)
-        again.terminate()
-        again.wait(20)
-
-    assert status == 303
-    assert any(b"After the restart" in letter for letter in mail.letters)
-    engine = outbox.connect(sqlite.url_of(tmp_path / "messages.sqlite3"))
-    assert outbox.find(engine, location.rpartition("/")[2]) is not None
-    engine.dispose()
-
-
-def await_silence(port: int) -> None:
-    """Wait until nobody answers: the workers of a dead server end by themselves."""
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            return
-        time.sleep(0.05)
-    pytest.fail("The workers of a dead server live on.")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
