@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from portfolio import config, current, server
-from portfolio.cli import owner
+from portfolio.cli import backups, erasure, owner
 from portfolio.cli.doctor import doctor
 from portfolio.cli.mail import mail
 from portfolio.cli.messages import messages
@@ -46,5 +46,7 @@ def serve(*, preview: bool) -> None:
         server.run(settings, click.echo)
 
 
+for command in (*erasure.COMMANDS, *backups.COMMANDS):
+    messages.add_command(command)
 for command in (messages, mail, doctor, *owner.COMMANDS):
     main.add_command(command)

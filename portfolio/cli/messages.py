@@ -2,8 +2,8 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -88,42 +88,6 @@ def release(engine: Engine, reference: str) -> None:
 
 
 @messages.command()
-@click.argument("reference")
-@click.pass_obj
-def discard(engine: Engine, reference: str) -> None:
-    """Delete a message that was held back, or that failed."""
-    message = _find(engine, reference)
-    if not outbox.discard(engine, message.reference):
-        _refuse(message, "held or failed")
-    click.echo(f"{message.reference} is deleted.")
-
-
-@messages.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.pass_obj
-def export(engine: Engine, file: Path) -> None:
-    """Write all messages to FILE, newest first, as a table (.csv) or as JSON (.json)."""
-    click.echo(f"{plural(exports.export(outbox.each(engine), file), 'message')} in {file}.")
-
-
-@messages.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def backup(engine: Engine, file: Path) -> None:
-    """Write an outbox of all messages to FILE, from wherever they are; DATABASE_URL=sqlite:///FILE opens it."""
-    click.echo(f"{plural(outbox.backup(engine, file.absolute()), 'message')} in {file}.")
-
-
-@messages.command()
-@click.pass_obj
-def purge(engine: Engine) -> None:
-    """Delete what was mailed longer ago than MESSAGE_RETENTION, and what was held for 30 days."""
-    retention = config.read(only=["MESSAGE_RETENTION"]).MESSAGE_RETENTION
-    count = outbox.purge(engine, datetime.now(UTC), timedelta(days=retention))
-    click.echo(f"{plural(count, 'message')} deleted.")
-
-
-@messages.command()
 @click.pass_obj
 def status(engine: Engine) -> None:
     """Say in one line what waits; exit code 1 if it has waited too long or nothing could be kept, for a watcher."""
@@ -141,14 +105,17 @@ def status(engine: Engine) -> None:
         sys.exit(1)
 
 
-def _find(engine: Engine, beginning: str) -> Message:
+def the_one(found: Sequence[Message], beginning: str) -> Message:
     """Return the one message whose reference begins so; a ClickException tells if there is none, or several."""
-    found = outbox.beginning_with(engine, beginning)
     if not found:
         raise click.ClickException(f"there is no message {beginning}; `portfolio messages` lists those there are.")
     if len(found) > 1:
         raise click.ClickException(f"several references begin with {beginning}; write more of it.")
     return found[0]
+
+
+def _find(engine: Engine, beginning: str) -> Message:
+    return the_one(outbox.beginning_with(engine, beginning), beginning)
 
 
 def _refuse(message: Message, wanted: str) -> NoReturn:

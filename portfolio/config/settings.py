@@ -50,7 +50,7 @@ class Settings(BaseModel):
     CONTACT_RECIPIENT: Address | None = None
     """The address that messages are mailed to."""
     MESSAGE_RETENTION: Annotated[int, Field(ge=1)] = 180
-    """How many days a message stays in the outbox after it was mailed; the form tells visitors."""
+    """How many days a message stays in the outbox after it was mailed, or could not be; the form tells visitors."""
     ALERT_URL: Annotated[Secure | None, Field(repr=False)] = None
     """Where the operator is told, once, that mail has been stuck for 15 minutes, a message has failed or none could be kept, and again when all is well: an https address that takes a POST, such as a topic of ntfy's."""  # noqa: E501 - one meaning, one line, as in the README.
     ALERT_FIELD: str | None = None

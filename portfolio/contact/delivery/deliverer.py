@@ -66,7 +66,7 @@ class Deliverer:
     paused_for: Outcome | None = None
     """Why all messages wait; None if they do not."""
     _paused_until: datetime | None = None
-    _purge: Every = field(default_factory=lambda: Every(timedelta(days=1)))
+    _purge: Every = field(default_factory=lambda: Every(timedelta(hours=1)))
     _tell: Every = field(default_factory=lambda: Every(timedelta(minutes=10)))
     _complaint: str = ""
     _stop: threading.Event = field(default_factory=threading.Event)

@@ -1,11 +1,11 @@
 """The life of a message: its states, and all that is asked of its table.
 
 A message is `queued`, `sending`, `sent`, `failed` or `held`. What `accept` has returned a receipt for is on disk;
-from then on nothing here deletes it but `purge`, after it was mailed or held for long, and `discard`, which the owner
-asks for. Every function may raise OutboxError; then nothing was written.
+from then on nothing here deletes it but `purge`, long after it was mailed or failed or was held, and `discard`, which
+the owner asks for. Every function may raise OutboxError; then nothing was written.
 
-`accepting` is the visitor's side, `delivering` the deliverer's; `queries`, `upkeep`, `copies`, `exports` and `digest`
-are the owner's.
+`accepting` is the visitor's side, `delivering` the deliverer's; `queries`, `senders`, `upkeep`, `copies`, `exports` and
+`digest` are the owner's.
 """
 
 from portfolio.contact.outbox.accepting import AcceptanceRules as AcceptanceRules
@@ -14,6 +14,7 @@ from portfolio.contact.outbox.accepting import Receipt as Receipt
 from portfolio.contact.outbox.accepting import accept as accept
 from portfolio.contact.outbox.copies import backup as backup
 from portfolio.contact.outbox.database import connect as connect
+from portfolio.contact.outbox.database import scrub as scrub
 from portfolio.contact.outbox.delivering import adopt as adopt
 from portfolio.contact.outbox.delivering import claim as claim
 from portfolio.contact.outbox.delivering import has_due as has_due
@@ -34,6 +35,7 @@ from portfolio.contact.outbox.queries import newest_first as newest_first
 from portfolio.contact.outbox.queries import waiting as waiting
 from portfolio.contact.outbox.tables import STATES as STATES
 from portfolio.contact.outbox.upkeep import HELD_FOR as HELD_FOR
+from portfolio.contact.outbox.upkeep import NETWORKS_FOR as NETWORKS_FOR
 from portfolio.contact.outbox.upkeep import discard as discard
 from portfolio.contact.outbox.upkeep import probe as probe
 from portfolio.contact.outbox.upkeep import purge as purge

@@ -46,6 +46,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def scrub(engine: Engine) -> bool:
+    """See that no file of the outbox holds what was deleted; False if somebody uses it just now and traces may be left.
+
+    What a PostgreSQL server keeps in its files is its own to clear away. May raise OutboxError.
+    """
+    return not is_file(engine) or sqlite.scrub(engine)
+
+
 def is_file(engine: Engine) -> bool:
     """Say whether the outbox is a file of this machine's."""
     return engine.dialect.name == "sqlite"
@@ -65,7 +73,7 @@ def _check(connection: Connection) -> None:
         postgresql.serialize(connection)  # Other processes may be at it at this moment.
         if not _tables(connection):
             set_up(connection)
-    version = _bring_up(connection, _version(connection))
+    version = bring_up(connection)
     if version is None:
         raise OutboxError("The database is somebody else's, not an outbox; name another DATABASE_URL.")
     if version != SCHEMA_VERSION:
@@ -87,7 +95,9 @@ def _version(connection: Connection) -> int | None:
     return version
 
 
-def _bring_up(connection: Connection, version: int | None) -> int | None:
+def bring_up(connection: Connection) -> int | None:
+    """Lead an older outbox to this version; return the version it has then, None if this is no outbox."""
+    version = _version(connection)
     while version in UPGRADES:
         for statement in UPGRADES[version]:
             connection.execute(text(statement))

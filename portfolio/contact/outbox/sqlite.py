@@ -3,21 +3,27 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, MutableMapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DisconnectionError
 
 from portfolio import whole_file
-from portfolio.contact.outbox.failures import OutboxError
+from portfolio.contact.outbox.failures import OutboxError, reason
 
 # How long a request waits for another process that is writing, before the visitor is told to try again.
 BUSY_SECONDS = 5
 # Fifty of the longest messages.
 _ROOM = 1024 * 1024
+# Whoever takes words out of the log keeps writers waiting meanwhile, so it tries often and waits for little.
+_SCRUB_TRIES = 5
+_SCRUB_MILLISECONDS = 200
+# What a file says of itself once nothing is left in it that was deleted without being overwritten.
+_SECURE = 1
 
 
 def url_of(path: Path) -> URL:
@@ -51,9 +57,22 @@ def engine(url: URL) -> Engine:
     return made
 
 
+def reader(path: Path) -> sqlite3.Connection:
+    """Open the database at `path` to be read; one without a log has none afterwards. May raise sqlite3.Error."""
+    has_log = any(path.with_name(f"{path.name}{end}").exists() for end in ("-wal", "-journal"))
+    # A file without a log is in nobody's use, and may lie where nothing can be written.
+    options = "mode=ro" if has_log else "mode=ro&immutable=1"
+    return sqlite3.connect(f"file:{quote(str(path))}?{options}", uri=True)
+
+
 def path_of(engine: Engine) -> Path:
-    """Return the file of `engine`."""
-    return Path(engine.url.database or "")
+    """Return the file of `engine`, behind any symbolic link: that is where SQLite puts the log."""
+    return Path(engine.url.database or "").resolve()
+
+
+def files_of(path: Path) -> tuple[Path, Path, Path]:
+    """Return the file at `path`, its log and the log's index, which belong together, whether they are there or not."""
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
 def make_if_absent(engine: Engine, set_up: Callable[[Connection], None]) -> None:
@@ -67,7 +86,7 @@ def make_if_absent(engine: Engine, set_up: Callable[[Connection], None]) -> None
         if path.stat().st_size == 0:
             raise OutboxError(f"{path} is empty, as a damaged file would be. Restore it, or move it away.")
         return
-    if (log := path.with_name(f"{path.name}-wal")).exists():
+    if (log := files_of(path)[1]).exists():
         raise OutboxError(
             f"{path} is gone, but {log.name} is there with messages in it. Restore it, or move both away."
         )
@@ -101,6 +120,44 @@ def check_room(engine: Engine) -> None:
         raise OutboxError(f"The disk is full: {left // 1024} kB are left for {path_of(engine)}. Make room on it.")
 
 
+def scrub(engine: Engine) -> bool:
+    """Take what was deleted out of the files of `engine`; False if somebody reads or writes, and traces may be left.
+
+    The log keeps a page as it was before, until it is cut. What versions deleted that did not do so securely stands
+    between the rows until the file is written anew, once. May raise OutboxError.
+    """
+    try:
+        with closing(engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {_SCRUB_MILLISECONDS}")
+            try:
+                return _write_anew_once(cursor) and any(_cut_log(cursor) for _ in range(_SCRUB_TRIES))
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    except sqlite3.Error as error:
+        raise OutboxError(f"The outbox cannot be rid of what was deleted: {reason(error)}.") from None
+
+
+def _write_anew_once(cursor: DBAPICursor) -> bool:
+    """Write the file anew unless that was done; False if somebody else is writing."""
+    if cursor.execute("PRAGMA user_version").fetchone() == (_SECURE,):
+        return True
+    try:
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute("VACUUM")
+        cursor.execute(f"PRAGMA user_version = {_SECURE}")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def _cut_log(cursor: DBAPICursor) -> bool:
+    is_busy: int = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not is_busy
+
+
 def check_still_there(engine: Engine, info: MutableMapping[Any, Any]) -> None:
     """Raise OutboxError if the file was moved away or replaced while it was written to.
 
@@ -119,13 +176,14 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _prepare(connection: DBAPIConnection, path: Path) -> None:
-    """Have every commit reach the disk, and see that the file is sound."""
+    """Have every commit reach the disk and every deletion overwrite what it deletes; see that the file is sound."""
     cursor = connection.cursor()
     found = cursor.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise OutboxError(f"{path} is damaged ({' '.join(found.split())}). Restore it from a backup, or move it away.")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
 
 

@@ -1,11 +1,13 @@
 """What the owner and time do to messages: retried, released, discarded, purged; and whether more can be kept."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, Update, and_, delete, insert, or_, update
+from sqlalchemy import Connection, Engine, Update, and_, delete, func, insert, or_, true, update
 
-from portfolio.contact.outbox import sqlite
-from portfolio.contact.outbox.database import is_file, writing
+from portfolio.contact.outbox import kept, sqlite
+from portfolio.contact.outbox.database import is_file, scrub, writing
+from portfolio.contact.outbox.failures import OutboxError
 from portfolio.contact.outbox.tables import messages, schema_version
 
 HELD_FOR = timedelta(days=30)
@@ -33,26 +35,49 @@ def release(engine: Engine, reference: str) -> bool:
         return connection.execute(queue_anew().where(messages.c.reference == reference, held)).rowcount == 1
 
 
-def discard(engine: Engine, reference: str) -> bool:
-    """Delete the held or failed message `reference`; False if there is none."""
-    can_be = messages.c.state.in_(["held", "failed"])
+def discard(engine: Engine, reference: str, *, is_abandoned: bool = False) -> str | None:
+    """Delete the message `reference` and return the state that it was in; None if it is being sent, or is not there.
+
+    `is_abandoned` says that nobody delivers, so that what is in `sending` is nobody's. `scrub` clears away traces.
+    """
+    is_free = true() if is_abandoned else messages.c.state != "sending"
     with writing(engine) as connection:
-        return connection.execute(messages.delete().where(messages.c.reference == reference, can_be)).rowcount == 1
+        deleted = messages.delete().where(messages.c.reference == reference, is_free).returning(messages.c.state)
+        state: str | None = connection.execute(deleted).scalar()
+    return state
 
 
 def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
-    """Delete what was sent before `retention` and what was held for HELD_FOR; return how many those were.
+    """Delete what was sent or failed before `retention` and what was held for HELD_FOR; return how many those were.
 
-    Networks are forgotten after NETWORKS_FOR, whatever became of the message.
+    What waits to be sent stays, however long. Networks are forgotten after NETWORKS_FOR, whatever became of the
+    message.
     """
+    with writing(engine) as connection:
+        count = _delete_over(connection, now, retention)
+        if is_file(engine):
+            kept.sweep(sqlite.path_of(engine))
+            kept.forget(sqlite.path_of(engine), now)
+    with kept.opened(engine) as copies:
+        for copy in copies:
+            # One that is damaged goes as a whole, in time.
+            with suppress(OutboxError):
+                with writing(copy) as connection:
+                    _delete_over(connection, now, retention)
+                scrub(copy)
+    scrub(engine)
+    return count
+
+
+def _delete_over(connection: Connection, now: datetime, retention: timedelta) -> int:
+    settled_at = func.coalesce(messages.c.settled_at, messages.c.accepted_at)
     is_over = or_(
-        and_(messages.c.state == "sent", messages.c.settled_at < now - retention),
+        and_(messages.c.state.in_(["sent", "failed"]), settled_at < now - retention),
         and_(messages.c.state == "held", messages.c.accepted_at < now - HELD_FOR),
     )
     is_known = and_(messages.c.network.is_not(None), messages.c.accepted_at < now - NETWORKS_FOR)
-    with writing(engine) as connection:
-        connection.execute(update(messages).where(is_known).values(network=None))
-        return connection.execute(messages.delete().where(is_over)).rowcount
+    connection.execute(update(messages).where(is_known).values(network=None))
+    return connection.execute(messages.delete().where(is_over)).rowcount
 
 
 def probe(engine: Engine) -> None:

@@ -257,8 +257,16 @@ def test_a_message_that_breaks_us_does_not_block_those_behind_it(
     assert f"Message {poison} could not be written or sent." in caplog.text
 
 
-def test_old_messages_are_purged_daily(engine: Engine, clock: Clock, make: Callable[..., Deliverer]) -> None:
+def test_a_message_is_purged_within_the_hour_in_which_its_time_is_up(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer]
+) -> None:
     outbox.accept(engine, draft(held_for="honeypot"), clock())
-    clock.advance(days=31)
+    deliverer = make(Scripted(), server=None)
+    clock.advance(days=30, minutes=-30)
+    deliverer.run_once()
+    before = len(outbox.newest_first(engine))
+    clock.advance(minutes=61)
 
-    run_until(make(Scripted()), lambda: not outbox.newest_first(engine))
+    deliverer.run_once()
+
+    assert (before, outbox.newest_first(engine)) == (1, [])

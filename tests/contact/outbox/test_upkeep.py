@@ -20,10 +20,13 @@ def failed(engine: Engine, clock: Clock, words: str) -> str:
 
 
 def test_only_what_is_past_its_time_is_purged(engine: Engine, clock: Clock) -> None:
+    refused = failed(engine, clock, "failed")
     sent = outbox.accept(engine, draft(text="sent"), clock()).reference
     message = outbox.claim(engine, clock())
     assert message is not None
     outbox.settle_sent(engine, message, clock(), "250 taken")
+    sending = outbox.accept(engine, draft(text="sending"), clock()).reference
+    outbox.claim(engine, clock())
     held = outbox.accept(engine, draft(text="held", held_for="honeypot"), clock()).reference
     queued = outbox.accept(engine, draft(text="queued"), clock()).reference
 
@@ -31,9 +34,21 @@ def test_only_what_is_past_its_time_is_purged(engine: Engine, clock: Clock) -> N
         outbox.purge(engine, clock() + timedelta(days=days), retention=timedelta(days=180))
         return {message.reference for message in outbox.newest_first(engine)}
 
-    assert left_after(29) == {sent, held, queued}
-    assert left_after(31) == {sent, queued}
-    assert left_after(181) == {queued}
+    assert left_after(29) == {sent, refused, sending, held, queued}
+    assert left_after(31) == {sent, refused, sending, queued}
+    assert left_after(179) == {sent, refused, sending, queued}
+    assert left_after(181) == {sending, queued}
+    assert left_after(3000) == {sending, queued}
+
+
+def test_what_was_accepted_long_ago_and_settled_just_now_is_kept(engine: Engine, clock: Clock) -> None:
+    outbox.accept(engine, draft(), clock())
+    message = outbox.claim(engine, clock())
+    assert message is not None
+    outbox.settle_failed(engine, message, clock() + timedelta(days=100), "554 no")
+
+    assert outbox.purge(engine, clock() + timedelta(days=279), timedelta(days=180)) == 0
+    assert outbox.purge(engine, clock() + timedelta(days=281), timedelta(days=180)) == 1
 
 
 def test_a_network_is_forgotten_after_thirty_days(engine: Engine, clock: Clock) -> None:
@@ -51,11 +66,8 @@ def test_a_network_is_forgotten_after_thirty_days(engine: Engine, clock: Clock) 
     assert networks() == [None]
 
 
-def test_a_failed_message_is_never_purged_and_has_its_whole_schedule_when_it_is_tried_again(
-    engine: Engine, clock: Clock
-) -> None:
+def test_a_failed_message_has_its_whole_schedule_when_it_is_tried_again(engine: Engine, clock: Clock) -> None:
     reference = failed(engine, clock, "one")
-    outbox.purge(engine, clock() + timedelta(days=1000), timedelta(days=1))
 
     retried = outbox.retry(engine, reference)
 
@@ -75,15 +87,18 @@ def test_all_that_failed_is_tried_again_at_once(engine: Engine, clock: Clock) ->
     assert {m.reference for m in outbox.newest_first(engine, "queued")} == references
 
 
-def test_only_what_is_held_or_failed_can_be_discarded(engine: Engine, clock: Clock) -> None:
+def test_all_but_what_is_being_sent_can_be_discarded(engine: Engine, clock: Clock) -> None:
     refused = failed(engine, clock, "failed")
     held = outbox.accept(engine, draft(text="held", held_for="links"), clock()).reference
+    sending = outbox.accept(engine, draft(text="sending"), clock()).reference
+    outbox.claim(engine, clock())
     queued = outbox.accept(engine, draft(text="queued"), clock()).reference
 
-    discarded = [outbox.discard(engine, reference) for reference in (refused, held, queued, "nothing")]
+    discarded = [outbox.discard(engine, reference) for reference in (refused, held, queued, sending, "nothing")]
 
-    assert discarded == [True, True, False, False]
-    assert [m.reference for m in outbox.newest_first(engine)] == [queued]
+    assert discarded == ["failed", "held", "queued", None, None]
+    assert [m.reference for m in outbox.newest_first(engine)] == [sending]
+    assert outbox.discard(engine, sending, is_abandoned=True) == "sending"
 
 
 def test_what_waits_is_counted_and_dated(engine: Engine, clock: Clock) -> None:
