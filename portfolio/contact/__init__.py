@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from portfolio import config, current
 from portfolio.config import Settings
-from portfolio.contact import probe
+from portfolio.contact import outbox, probe
 from portfolio.contact.alerts import Alerts
 from portfolio.contact.delivery import lock
 from portfolio.contact.delivery.conversation import MailServer
@@ -62,4 +62,11 @@ def alerts_for(app: Flask, deliverer: Deliverer | None, *, is_first: bool) -> Al
 
 
 def _shared() -> dict[str, Any]:
-    return {"contact_form": ContactForm(formdata=None), "retention": current.settings().MESSAGE_RETENTION}
+    """Give every page an empty form, and what it promises: the days that messages and traces are kept."""
+    settings = current.settings()
+    return {
+        "contact_form": ContactForm(formdata=None),
+        "is_mailed": bool(settings.MAIL_SERVER),
+        "retention": settings.MESSAGE_RETENTION,
+        "held_for": outbox.HELD_FOR.days,
+    }

@@ -51,7 +51,7 @@ def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
     """Delete what was sent or failed before `retention` and what was held for HELD_FOR; return how many those were.
 
     What waits to be sent stays, however long. Networks are forgotten after NETWORKS_FOR, whatever became of the
-    message.
+    message. The form tells visitors all this.
     """
     with writing(engine) as connection:
         count = _delete_over(connection, now, retention)
