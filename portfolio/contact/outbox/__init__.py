@@ -5,7 +5,7 @@ from then on nothing here deletes it but `purge`, long after it was mailed or fa
 the owner asks for. Every function may raise OutboxError; then nothing was written.
 
 `accepting` is the visitor's side, `delivering` the deliverer's; `queries`, `senders`, `upkeep`, `copies`, `exports` and
-`digest` are the owner's.
+`digest` are the owner's. `replacing` puts another outbox in the place of one, and `kept` knows those that had to go.
 """
 
 from portfolio.contact.outbox.accepting import AcceptanceRules as AcceptanceRules
