@@ -128,7 +128,7 @@ def send(
         return refusal.outcome
     except _LostLockError:
         return Outcome(Verdict.LATER, progress.step, said="another deliverer has taken over")
-    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+    except (OSError, smtplib.SMTPException, ValueError) as error:  # The last for what cannot be encoded or decoded.
         return verdict.of_break(progress.step, error)
     finally:
         watchdog.cancel()
@@ -194,9 +194,9 @@ def _hand_over(
 
 
 def _expect(progress: _Progress, reply: tuple[int, bytes]) -> Outcome:
-    """Return the server's `reply` if it agrees; else raise it as a refusal."""
+    """Return the server's `reply` if it is what the step asks for; else raise it as a refusal."""
     outcome = verdict.of_reply(progress.step, *reply)
-    if outcome.verdict is not Verdict.SENT:
+    if not verdict.agrees(progress.step, reply[0]):
         raise _RefusalError(outcome)
     return outcome
 

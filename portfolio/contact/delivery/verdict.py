@@ -51,8 +51,19 @@ class Outcome:
         return f"{self.place}{': ' if self.code is None and self.said else ' '}{self.said}".rstrip()
 
 
+def agrees(step: str, code: int) -> bool:
+    """Say whether `code` is what `step` asks for, of those behind OPENING (RFC 5321, 4.2.1 and 4.3.2).
+
+    Its first digit tells, but for DATA: no other code than 354 asks for a letter.
+    """
+    return code == 354 if step == "DATA" else 200 <= code <= 299
+
+
 def of_reply(step: str, code: int, answer: bytes | str) -> Outcome:
-    """Judge the server's reply to `step`; -1 is a reply without a code."""
+    """Judge the server's reply to `step`; -1 is a reply without a code.
+
+    SENT is what agrees behind the letter, and nothing else: an agreement at any other step delivers no letter.
+    """
     said = answer if isinstance(answer, str) else answer.decode("ascii", "replace")
     return Outcome(_of_code(step, code), step, code, " ".join(said.split()))
 
@@ -72,7 +83,7 @@ def of_break(step: str, error: Exception) -> Outcome:
 
 def _of_code(step: str, code: int) -> Verdict:
     """Tell what a reply is about: from DATA on about the letter, before that about us."""
-    if 200 <= code <= 299 or code == 354:
+    if step == "letter" and agrees(step, code):
         return Verdict.SENT
     if 500 <= code <= 599:
         return Verdict.REFUSED if step in LETTER else Verdict.PAUSED
