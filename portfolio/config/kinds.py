@@ -44,7 +44,9 @@ def _host(name: str) -> str:
 
 def _address(written: str) -> str:
     try:
-        checked = validate_email(written, check_deliverability=False, allow_smtputf8=False, test_environment=True)
+        checked = validate_email(
+            written, check_deliverability=False, allow_smtputf8=False, test_environment=True, strict=True
+        )
     except EmailNotValidError as error:
         raise ValueError(f"write an e-mail address; {error}") from error
     return str(checked.ascii_email)

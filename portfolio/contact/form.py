@@ -27,11 +27,26 @@ def _one_line(text: str | None) -> str | None:
     return " ".join((_without_controls(text) or "").split())
 
 
+def _is_longer_than_mail_allows(address: str) -> bool:
+    """Say whether a mail server may refuse `address` for its length alone (octets; RFC 5321, 4.5.3.1)."""
+    if len(address.encode()) > 254:
+        return True
+    local, _, domain = address.rpartition("@")
+    # A label that is not ASCII travels as a prefix of four characters and Punycode (RFC 5891, 4.4).
+    labels = [len(label) if label.isascii() else 4 + len(label.encode("punycode")) for label in domain.split(".")]
+    return len(local.encode()) > 64 or max(labels) > 63 or sum(labels) + len(labels) > 254
+
+
 class _Email(Email):
-    """WTForms' check (email-validator, no look-ups), saying what to write."""
+    """WTForms' check (email-validator, no look-ups), saying what to write; of lengths that knows the domain's only."""
 
     def __call__(self, form: Any, field: StringField) -> None:
-        """Raise ValidationError unless the field holds one address."""
+        """Raise ValidationError unless the field holds one address that mail servers take."""
+        if _is_longer_than_mail_allows(field.data or ""):
+            raise ValidationError(
+                "An e-mail address has at most 64 characters before the @, 63 between two dots and 254 in all "
+                "(an accented letter counts as two or more); check yours."
+            )
         try:
             super().__call__(form, field)
         except ValidationError as error:

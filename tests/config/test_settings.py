@@ -102,6 +102,8 @@ def test_what_is_somebody_elses_is_left_alone() -> None:
         ({"CONTACT_LIMIT": "five"}, "CONTACT_LIMIT: 'five' is not valid: write how many in how long, such as 5/10m"),
         ({"SECRET_KEY": "too short"}, "SECRET_KEY: the value is not valid"),
         (MAIL | {"SITE_URL": "https://example.org"}, "TRUSTED_PROXIES is not set; write how many stand before"),
+        ({"CONTACT_RECIPIENT": "m" * 65 + "@example.org"}, "too long before the @-sign"),
+        ({"CONTACT_RECIPIENT": "me@" + "d" * 64 + ".example"}, "1 character too many"),
         ({"CONTACT_RECIPIENT": "me"}, "CONTACT_RECIPIENT: 'me' is not valid: write an e-mail address"),
         ({"MAIL_SERVER": "mail.example.org"}, "MAIL_SERVER is set but CONTACT_RECIPIENT is not"),
         ({"MAIL_USE_SSL": "true"}, "MAIL_USE_TLS and MAIL_USE_SSL are both on"),

@@ -56,6 +56,48 @@ def test_unusual_addresses_are_taken(app: Flask, address: str) -> None:
     assert not filled(app, email=address).errors
 
 
+TOO_LONG = (
+    "An e-mail address has at most 64 characters before the @, 63 between two dots and 254 in all (an accented letter "
+    "counts as two or more); check yours."
+)
+LONG_DOMAIN = ".".join(["d" * 61] * 4 + ["exam"])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a" * 65 + "@example.org",
+        "é" * 33 + "@example.org",
+        "界" * 22 + "@example.org",
+        "\U0001f600" * 17 + "@example.org",
+        "vera@" + "d" * 64 + ".example",
+        "vera@example." + "d" * 64,
+        "vera@" + "ü" * 60 + ".example",
+        f"vera@d.{LONG_DOMAIN}",
+        f"{'a' * 64}@{LONG_DOMAIN}",
+        "a" * 5000 + "@example.org",
+        "vera@" + "d." * 5000 + "example",
+        "vera@" + "ü" * 100_000 + ".example",
+    ],
+)
+def test_an_address_longer_than_mail_allows_is_refused_and_told_why(app: Flask, address: str) -> None:
+    assert filled(app, email=address).email.errors == [TOO_LONG]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a" * 64 + "@example.org",
+        "é" * 32 + "@example.org",
+        "vera@" + "d" * 63 + ".example",
+        "vera@" + "ü" * 50 + ".example",
+        f"{'a' * 64}@{'.'.join(['d' * 61] * 3)}.org",
+    ],
+)
+def test_an_address_as_long_as_mail_allows_is_taken(app: Flask, address: str) -> None:
+    assert not filled(app, email=address).errors
+
+
 def test_what_no_keyboard_types_is_dropped_and_the_rest_stays(app: Flask) -> None:
     form = filled(app, name="Vera\r\nBcc: x\x00", message=" Line one\r\nLine\x0b two\t– ok \x1b[31m ")
 
