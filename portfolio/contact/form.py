@@ -18,8 +18,11 @@ def _without_controls(text: str | None) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
-    # Characters that only shape others (joiners, directions) say nothing by themselves.
-    return text if any(unicodedata.category(c)[0] not in "CZ" for c in text) else ""
+    # Characters that only shape others (joiners, directions) say nothing by themselves; those that this Python does not
+    # know yet (Cn) may be letters.
+    return (
+        text if any(unicodedata.category(c) not in {"Cf", "Zs", "Zl", "Zp"} and not c.isspace() for c in text) else ""
+    )
 
 
 def _one_line(text: str | None) -> str | None:

@@ -1,6 +1,5 @@
 """From a message to the bytes of an e-mail; the same message always gives the same bytes."""
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from email.headerregistry import Address
@@ -10,10 +9,10 @@ from email.utils import format_datetime, make_msgid
 
 from email_validator import EmailNotValidError, validate_email
 
+from portfolio.contact import subject
 from portfolio.contact.outbox import Message
 from portfolio.english import plural
 
-_LONGEST_NAME = 60
 _MOST_LISTED = 200
 _HELD = """\
 {} held back because of what is named below. The visitors were thanked like any other.
@@ -23,6 +22,10 @@ portfolio messages release REFERENCE   to have it mailed
 portfolio messages discard REFERENCE   to delete it
 
 Held messages are deleted after 30 days. You hear of new ones once a day at most."""
+_NO_REPLY = (
+    "A reply to this letter would not reach the visitor: mail cannot carry that address in its header. Write a new "
+    "letter to the address above."
+)
 
 
 def compose(message: Message, sender: str, recipient: str) -> bytes:
@@ -31,12 +34,12 @@ def compose(message: Message, sender: str, recipient: str) -> bytes:
     Message-ID and Date come from the acceptance, so a letter that is sent again is recognized as the same.
     """
     letter = _addressed(sender, recipient, message.accepted_at)
-    if reply_to := _writable(message.email):
+    reply_to = _writable(message.email)
+    if reply_to:
         letter["Reply-To"] = reply_to
-    letter["Subject"] = f"Portfolio message from {one_line(message.name)}"
     letter["Message-ID"] = message.message_id or f"<{message.reference}@{sender.rpartition('@')[2]}>"
-    letter.set_content(_text(message), cte="quoted-printable")
-    return letter.as_bytes()
+    letter.set_content(_text(message, can_reply=reply_to is not None), cte="quoted-printable")
+    return subject.header(message.name) + letter.as_bytes()
 
 
 def digest(held: Sequence[Message], sender: str, recipient: str, now: datetime) -> bytes:
@@ -72,16 +75,6 @@ def _addressed(sender: str, recipient: str, date: datetime) -> EmailMessage:
     return letter
 
 
-def one_line(name: str) -> str:
-    """Return `name` fit for a header: no control or format characters, no breaks, not long, and nothing encoded.
-
-    `EmailMessage` decodes encoded words (RFC 2047) in what it is given, and Python 3.11 then writes a line break that
-    was hidden in one as it is, which makes a header of the visitor's own.
-    """
-    shown = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in name)
-    return " ".join(shown.split())[:_LONGEST_NAME].rstrip().replace("=?", "= ?")
-
-
 def _writable(email: str) -> Address | None:
     """Return `email` as a header can hold it; None if it needs more than ASCII (RFC 6532) or looks encoded."""
     try:
@@ -91,10 +84,11 @@ def _writable(email: str) -> Address | None:
     return Address(addr_spec=ascii_email) if ascii_email and "=?" not in ascii_email else None
 
 
-def _text(message: Message) -> str:
+def _text(message: Message, *, can_reply: bool) -> str:
     lines = [
         *message.lines(),
         ("Received", f"{message.accepted_at:%d %B %Y, %H:%M} UTC"),
         ("Reference", message.reference),
     ]
-    return "\n".join([*(f"{label}: {value}" for label, value in lines), "", message.text, ""])
+    above = [f"{label}: {value}" for label, value in lines] + ([] if can_reply else ["", _NO_REPLY])
+    return "\n".join([*above, "", message.text, ""])

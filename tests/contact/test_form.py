@@ -56,6 +56,14 @@ def test_unusual_addresses_are_taken(app: Flask, address: str) -> None:
     assert not filled(app, email=address).errors
 
 
+@pytest.mark.parametrize("letters", ["\U00010d4a\U00010d4b", "\U0001fae9", "\uf8ff"])
+def test_letters_that_this_python_does_not_know_yet_are_letters(app: Flask, letters: str) -> None:
+    form = filled(app, name=letters, message=letters)
+
+    assert not form.errors
+    assert (form.draft().name, form.draft().text) == (letters, letters)
+
+
 TOO_LONG = (
     "An e-mail address has at most 64 characters before the @, 63 between two dots and 254 in all (an accented letter "
     "counts as two or more); check yours."

@@ -100,19 +100,36 @@ def test_the_owner_reads_what_was_typed(text: str) -> None:
     assert raw.isascii()
 
 
-def test_an_address_that_no_header_can_hold_stands_in_the_text() -> None:
-    found = parsed(email="véra@example.org")
+NO_REPLY = (
+    "\n\nA reply to this letter would not reach the visitor: mail cannot carry that address in its header. Write a new "
+    "letter to the address above.\n\nShall we talk?"
+)
 
-    assert found["Reply-To"] is None
-    assert "véra@example.org" in text_of(found)
 
-
-@pytest.mark.parametrize("email", ["=?utf-8?q?a?=@example.org", "=?x?q?=0D=0A?=@example.org"])
-def test_an_address_that_looks_encoded_stands_in_the_text(email: str) -> None:
+@pytest.mark.parametrize(
+    "email",
+    [
+        "véra@example.org",
+        "用户@例子.广告",
+        "=?utf-8?q?a?=@example.org",
+        "=?x?q?=0D=0A?=@example.org",
+        "kept by an older version",
+    ],
+)
+def test_an_address_that_no_header_can_hold_stands_in_the_text_and_the_owner_is_told(email: str) -> None:
     found = parsed(email=email)
 
     assert found["Reply-To"] is None
-    assert email in text_of(found)
+    assert f"From: Vera Visitor <{email}>\n" in text_of(found)
+    assert NO_REPLY in text_of(found)
+
+
+@pytest.mark.parametrize("email", ["vera@example.org", "o'vera+jobs@example.org", "vera@bücher.example"])
+def test_where_a_reply_goes_to_the_visitor_nothing_is_said_of_it(email: str) -> None:
+    found = parsed(email=email)
+
+    assert len(found["Reply-To"].addresses) == 1
+    assert "reply" not in text_of(found)
 
 
 def test_an_international_domain_can_be_answered() -> None:
