@@ -8,3 +8,4 @@ DATA = ROOT / "tests/data"
 ENGINEER = DATA / "engineer.json"
 CONSERVATOR = DATA / "conservator.json"
 SMALL = DATA / "small.json"
+OUTBOXES = sorted((DATA / "outboxes").iterdir())

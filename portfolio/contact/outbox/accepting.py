@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, insert, select, true
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, insert, select, update
 
 from portfolio.config.rates import Rate
 from portfolio.contact.outbox import postgresql
@@ -19,6 +19,7 @@ from portfolio.contact.outbox.upkeep import queue_anew
 from portfolio.contact.outbox.written import LABELS, Written
 
 SAME_WITHIN = timedelta(days=1)
+FLOOD = "flood"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class AcceptanceRules:
     limit: tuple[Rate, ...] = ()
     """How much one network may send."""
     flood: tuple[Rate, ...] = ()
-    """How much all networks together may send before the rest is held."""
+    """How much is let through of all networks together before the rest is held."""
     domain: str = "localhost"
 
 
@@ -68,21 +69,21 @@ def accept(
 
     `network` is a keyed hash of where it comes from. The same text from the same address within a day is the same
     message: a double click, a replay and a resend get the receipt of the first, whatever the limit. If that failed,
-    or was held for what this draft does not have, it is queued again. LimitError says how long the network has to
-    wait; that and OutboxError mean that nothing was kept.
+    or was held for what neither this draft has nor a flood has now, it is queued again. LimitError says how long the
+    network has to wait; that and OutboxError mean that nothing was kept.
     """
     with writing(engine) as connection:
         if not is_file(engine):
             postgresql.serialize(connection)
         if known := _same(connection, draft, now):
             if known.state == "failed" or (known.state == "held" and not draft.held_for):
-                connection.execute(queue_anew().where(messages.c.reference == known.reference))
+                _take_up(connection, known, rules, now)
             return Receipt(known.reference, known.accepted_at)
-        if wait := _wait(connection, rules.limit, messages.c.network == network, now):
+        if wait := _wait(connection, rules.limit, messages.c.accepted_at, messages.c.network == network, now):
             raise LimitError(wait)
-        is_flood = _wait(connection, rules.flood, true(), now) is not None
         receipt = Receipt(secrets.token_hex(16), now)
-        _keep(connection, receipt, draft, draft.held_for or ("flood" if is_flood else None), rules, network)
+        is_flood = _is_flood(connection, rules, receipt.reference, now)
+        _keep(connection, receipt, draft, draft.held_for or (FLOOD if is_flood else None), rules, network)
     return receipt
 
 
@@ -92,20 +93,37 @@ def _same(connection: Connection, draft: Draft, now: datetime) -> Row[Any] | Non
     return connection.execute(select(*COLUMNS).where(*same).order_by(messages.c.accepted_at)).first()
 
 
-def _wait(connection: Connection, rates: Iterable[Rate], whose: ColumnElement[bool], now: datetime) -> timedelta | None:
-    """Return how long to wait until each of `rates` leaves room for one more; None if all do."""
+def _take_up(connection: Connection, known: Row[Any], rules: AcceptanceRules, now: datetime) -> None:
+    """Queue `known` again, unless a flood holds it by now; what had failed and may not go stays so, for its owner."""
+    this = messages.c.reference == known.reference
+    if not _is_flood(connection, rules, known.reference, now):
+        connection.execute(queue_anew().where(this).values(let_through_at=now))
+    elif known.state == "held":
+        connection.execute(update(messages).where(this).values(reason=FLOOD))
+
+
+def _is_flood(connection: Connection, rules: AcceptanceRules, reference: str, now: datetime) -> bool:
+    """Say whether so much was let through lately that `reference` is not; what was held is no burden to anybody."""
+    others = messages.c.reference != reference
+    return _wait(connection, rules.flood, messages.c.let_through_at, others, now) is not None
+
+
+def _wait(
+    connection: Connection, rates: Iterable[Rate], at: Column[datetime], whose: ColumnElement[bool], now: datetime
+) -> timedelta | None:
+    """Return how long it is until each of `rates` leaves room for one more, by the times `at`; None if all do."""
     waits = []
     for rate in rates:
-        filling: datetime | None = connection.execute(_filling(rate, whose, now)).scalar()
+        filling: datetime | None = connection.execute(_filling(rate, at, whose, now)).scalar()
         if filling is not None:
             waits.append(min(filling + rate.period - now, rate.period))
     return max(waits, default=None)
 
 
-def _filling(rate: Rate, whose: ColumnElement[bool], now: datetime) -> Select[datetime]:
+def _filling(rate: Rate, at: Column[datetime], whose: ColumnElement[bool], now: datetime) -> Select[datetime]:
     """Return the query for the message that has to grow old before `rate` leaves room."""
-    latest = select(messages.c.accepted_at).where(whose, messages.c.accepted_at > now - rate.period)
-    return latest.order_by(messages.c.accepted_at.desc()).offset(rate.count - 1).limit(1)
+    latest = select(at).where(whose, at > now - rate.period)
+    return latest.order_by(at.desc()).offset(rate.count - 1).limit(1)
 
 
 def _keep(
@@ -124,6 +142,7 @@ def _keep(
             network=network,
             **draft.words(),
             accepted_at=receipt.accepted_at,
+            let_through_at=None if held_for else receipt.accepted_at,
             state="held" if held_for else "queued",
             reason=held_for,
         )

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from portfolio.contact.outbox.written import LABELS
 
 STATES = ("queued", "sending", "sent", "failed", "held")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # The statements that lead from a version to the next, in each database alike.
 UPGRADES = {
     1: (
@@ -33,6 +33,12 @@ UPGRADES = {
         "CREATE INDEX ix_messages_accepted_at ON messages (accepted_at)",
         "CREATE INDEX ix_messages_oldest ON messages (state, accepted_at, reference)",
         "UPDATE schema_version SET version = 2",
+    ),
+    2: (
+        "ALTER TABLE messages ADD COLUMN let_through_at TIMESTAMP",
+        "UPDATE messages SET let_through_at = accepted_at WHERE state <> 'held'",
+        "CREATE INDEX ix_messages_let_through_at ON messages (let_through_at)",
+        "UPDATE schema_version SET version = 3",
     ),
 }
 
@@ -68,6 +74,7 @@ messages = Table(
     Column("network", String(64), index=True, comment="A keyed hash, forgotten after a while."),
     *(Column(name, Text, nullable=False) for name in LABELS),
     Column("accepted_at", Utc, nullable=False, index=True),
+    Column("let_through_at", Utc, index=True, comment="When a visitor's post last queued it; what a flood is made of."),
     Column("state", String(8), CheckConstraint("state IN ('" + "', '".join(STATES) + "')"), nullable=False),
     Column("reason", Text),
     Column("due_at", Utc, index=True, comment="Nothing: at once, whatever a clock says."),

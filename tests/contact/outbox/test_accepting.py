@@ -138,6 +138,127 @@ def test_what_exceeds_the_flood_mark_is_held_and_never_refused(engine: Engine, c
     assert states[later] == ("queued", None)
 
 
+HOURLY = AcceptanceRules(flood=(Rate(1, 60 * MINUTE),))
+
+
+def states(engine: Engine) -> dict[str, tuple[str, str | None]]:
+    return {message.text: (message.state, message.reason) for message in outbox.newest_first(engine)}
+
+
+def test_a_held_message_sent_again_is_not_let_past_the_flood_mark(engine: Engine, clock: Clock) -> None:
+    def send(text: str) -> str:
+        reference = outbox.accept(engine, draft(text=text), clock(), HOURLY).reference
+        message = outbox.find(engine, reference)
+        assert message is not None
+        return message.state
+
+    found = [send(text) for text in ("one", "two", "two", "three", "three")]
+
+    assert found == ["queued", "held", "held", "held", "held"]
+    assert len(outbox.newest_first(engine)) == 3
+
+
+def test_what_a_flood_held_is_let_through_when_it_comes_again_after_the_flood(engine: Engine, clock: Clock) -> None:
+    for text in ("one", "two", "three"):
+        outbox.accept(engine, draft(text=text), clock(), HOURLY)
+    clock.advance(hours=1)
+
+    for text in ("two", "three", "two"):
+        outbox.accept(engine, draft(text=text), clock(), HOURLY)
+
+    assert states(engine) == {"one": ("queued", None), "two": ("queued", None), "three": ("held", "flood")}
+
+
+def test_however_often_messages_come_again_no_more_than_the_flood_mark_are_let_through(
+    engine: Engine, clock: Clock
+) -> None:
+    """They are old by then; the time that counts is that of being let through."""
+    rules = AcceptanceRules(flood=(Rate(2, 60 * MINUTE),))
+    let_through = []
+
+    for _ in range(4):
+        for n in range(10):
+            outbox.accept(engine, draft(text=str(n)), clock(), rules)
+        let_through.append(outbox.waiting(engine).counts["queued"])
+        clock.advance(hours=1)
+
+    assert let_through == [2, 4, 6, 8]
+    assert len(outbox.newest_first(engine)) == 10
+
+
+def test_a_resend_without_what_held_it_is_held_by_a_flood_all_the_same(engine: Engine, clock: Clock) -> None:
+    held = outbox.accept(engine, draft(text="caught", held_for="honeypot"), clock(), HOURLY)
+    outbox.accept(engine, draft(text="one"), clock(), HOURLY)
+
+    again = outbox.accept(engine, draft(text="caught"), clock(), HOURLY)
+    during = states(engine)["caught"]
+    clock.advance(hours=1)
+    outbox.accept(engine, draft(text="caught"), clock(), HOURLY)
+
+    assert again == held
+    assert during == ("held", "flood")
+    assert states(engine)["caught"] == ("queued", None)
+
+
+def test_what_failed_and_is_sent_again_in_a_flood_stays_with_its_owner(engine: Engine, clock: Clock) -> None:
+    outbox.accept(engine, draft(text="refused"), clock(), HOURLY)
+    message = outbox.claim(engine, clock())
+    assert message is not None
+    outbox.settle_failed(engine, message, clock(), "554 no")
+    alone = outbox.accept(engine, draft(text="refused"), clock(), HOURLY)
+    while_alone = states(engine)["refused"]
+    message = outbox.claim(engine, clock())
+    assert message is not None
+    outbox.settle_failed(engine, message, clock(), "554 no")
+    clock.advance(minutes=61)
+    outbox.accept(engine, draft(text="one"), clock(), HOURLY)
+
+    outbox.accept(engine, draft(text="refused"), clock(), HOURLY)
+
+    assert alone.reference == message.reference
+    assert while_alone == ("queued", None), "It is no flood by itself."
+    assert states(engine)["refused"] == ("failed", "554 no")
+
+
+@pytest.mark.parametrize("reason", ["honeypot", "links", "markup"])
+def test_sixty_that_were_caught_hold_nobody_else(engine: Engine, clock: Clock, reason: str) -> None:
+    rules = AcceptanceRules(flood=(Rate(60, 60 * MINUTE),))
+    for n in range(60):
+        outbox.accept(engine, draft(text=f"spam {n}", held_for=reason), clock(), rules, f"network {n}")
+
+    outbox.accept(engine, draft(), clock(), rules, "a visitor's")
+
+    assert states(engine)["Shall we talk?"] == ("queued", None)
+
+
+def test_what_the_flood_held_prolongs_no_flood(engine: Engine, clock: Clock) -> None:
+    for n in range(20):
+        outbox.accept(engine, draft(text=str(n)), clock(), HOURLY)
+        clock.advance(minutes=10)
+
+    passed = [text for text, (state, _) in states(engine).items() if state == "queued"]
+    assert sorted(passed, key=int) == ["0", "6", "12", "18"]
+
+
+def test_what_the_owner_releases_holds_nobody(engine: Engine, clock: Clock) -> None:
+    for n in range(5):
+        outbox.release(engine, outbox.accept(engine, draft(text=f"{n}", held_for="links"), clock(), HOURLY).reference)
+
+    outbox.accept(engine, draft(), clock(), HOURLY)
+
+    assert states(engine)["Shall we talk?"] == ("queued", None)
+
+
+def test_of_eight_at_once_that_come_again_no_more_pass_than_the_flood_mark_says(engine: Engine, clock: Clock) -> None:
+    rules = AcceptanceRules(flood=(Rate(3, 60 * MINUTE),))
+    texts = [str(n % 12) for n in range(48)]
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda text: outbox.accept(engine, draft(text=text), clock(), rules), texts))
+
+    assert outbox.waiting(engine).counts | {"sent": 0} == {"queued": 3, "held": 9, "sending": 0, "sent": 0, "failed": 0}
+
+
 def test_of_eight_at_once_no_more_pass_than_the_limit_says(engine: Engine, clock: Clock) -> None:
     rules = AcceptanceRules(limit=(Rate(5, 10 * MINUTE),))
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event, make_url, text
@@ -6,6 +7,7 @@ from sqlalchemy import Engine, event, make_url, text
 from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError
 from tests.conftest import Clock, draft
+from tests.paths import OUTBOXES
 from tests.postgresql import Server
 
 pytestmark = pytest.mark.slow
@@ -36,6 +38,24 @@ def test_a_database_of_somebody_elses_is_left_alone(engine: Engine, postgresql: 
     with postgresql.connected(engine.url.username or "") as theirs:
         found = theirs.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
     assert found == [("messages",)]
+
+
+@pytest.mark.parametrize("older", OUTBOXES, ids=lambda file: file.stem)
+def test_an_older_outbox_is_brought_up_with_its_messages(
+    engine: Engine, postgresql: Server, clock: Clock, older: Path
+) -> None:
+    written = older.read_text().replace("DATETIME", "TIMESTAMP").replace("BOOLEAN DEFAULT 0", "BOOLEAN DEFAULT false")
+    with postgresql.connected(engine.url.username or "") as theirs:
+        theirs.execute(written.encode())
+
+    [message] = outbox.newest_first(engine)
+    fresh = outbox.accept(engine, draft(), clock(), network="a hash").reference
+    claimed = outbox.claim(engine, clock())
+
+    assert message.text == "Shall we talk?"
+    assert claimed is not None
+    assert claimed.reference == message.reference
+    assert fresh in {kept.reference for kept in outbox.newest_first(engine)}
 
 
 def test_whoever_comes_while_another_process_sets_it_up_waits_and_goes_on(engine: Engine, clock: Clock) -> None:

@@ -12,9 +12,7 @@ from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError, sqlite
 from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
-from tests.paths import DATA
-
-OUTBOXES = sorted((DATA / "outboxes").iterdir())
+from tests.paths import OUTBOXES
 
 
 @pytest.fixture
