@@ -6,6 +6,8 @@ without asking anything of the reader: no cookie that may be blocked, no token t
 The rule is that of Go's net/http CrossOriginProtection.
 """
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -14,6 +16,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from portfolio import current
 from portfolio.assets import inline
 from portfolio.config import LOOPBACK, Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CROSS_SITE = "Your browser says that another site sent this. If it was you, send it again from here."
 """What a visitor reads whose post was taken for another site's."""
@@ -35,8 +40,24 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.config["TRUSTED_HOSTS"] = list(settings.hosts)
     if settings.TRUSTED_PROXIES:
         # Only whom they speak for: host and scheme are the site's own, whatever anybody says.
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.TRUSTED_PROXIES, x_proto=0, x_host=0)  # type: ignore[method-assign] # Flask's documented way to wrap an app.
+        believing = ProxyFix(app.wsgi_app, x_for=settings.TRUSTED_PROXIES, x_proto=0, x_host=0)
+        app.wsgi_app = _without_quotes(believing)  # type: ignore[assignment,method-assign] # Flask's documented way to wrap an app.
     app.after_request(_add_headers)
+
+
+def _without_quotes(app: "WSGIApplication") -> "WSGIApplication":
+    """Return `app` so that it reads X-Forwarded-For without quotes.
+
+    To ProxyFix a comma in quotes parts nothing, so that a visitor who opens one would hide what the proxies write
+    behind it. No address needs them.
+    """
+
+    def unquoted(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if said := environ.get("HTTP_X_FORWARDED_FOR"):
+            environ["HTTP_X_FORWARDED_FOR"] = said.replace('"', "")
+        return app(environ, start_response)
+
+    return unquoted
 
 
 def content_policy() -> str:

@@ -145,3 +145,33 @@ def test_without_https_nobody_is_held_to_it(tmp_path: Path) -> None:
     current.of(app).engine.dispose()
 
     assert "Strict-Transport-Security" not in app.test_client().get("/").headers
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "proxies", "said"),
+    [
+        ("192.0.2.1", 0, "127.0.0.1"),
+        (None, 1, "127.0.0.1"),
+        ("", 1, "127.0.0.1"),
+        ("192.0.2.1", 1, "192.0.2.1"),
+        ("203.0.113.9, 192.0.2.1", 1, "192.0.2.1"),
+        ("203.0.113.9,192.0.2.1,198.51.100.1", 2, "192.0.2.1"),
+        ("192.0.2.1", 2, "127.0.0.1"),
+        ('", 192.0.2.1', 1, "192.0.2.1"),
+        ('"a, b, 192.0.2.1', 1, "192.0.2.1"),
+        ('\\", "x, 192.0.2.1', 1, "192.0.2.1"),
+        ('", 192.0.2.1, 198.51.100.1', 2, "192.0.2.1"),
+        ('for="[2001:db8::1]:443"', 1, "for=[2001:db8::1]:443"),
+    ],
+)
+def test_only_what_the_trusted_proxies_wrote_is_believed(
+    tmp_path: Path, forwarded: str | None, proxies: int, said: str
+) -> None:
+    token = "a watcher's token"
+    app = create_app(usual_settings(tmp_path, TRUSTED_PROXIES=proxies, HEALTH_TOKEN=token))
+    headers = {"Authorization": f"Bearer {token}"} | ({} if forwarded is None else {"X-Forwarded-For": forwarded})
+
+    answer = app.test_client().get("/healthz", headers=headers)
+
+    current.of(app).engine.dispose()
+    assert answer.get_json()["visitor"] == said

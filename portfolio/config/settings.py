@@ -44,7 +44,7 @@ class Settings(BaseModel):
     DELIVERY_THREAD: bool = True
     """Whether the server delivers messages itself; false where `portfolio messages deliver` does, as a process of its own or from cron."""  # noqa: E501 - one meaning, one line, as in the README.
     CONTACT_LIMIT: Rates = "5/10m,20/1d"
-    """How many messages one network may send, or `off`; what exceeds it is refused for now, with the text kept in the form."""  # noqa: E501 - one meaning, one line, as in the README.
+    """How many messages one network may send (an IPv4 address, a /64 of IPv6; the /56 around that four times as many), or `off`; what exceeds it is refused for now, with the text kept in the form."""  # noqa: E501 - one meaning, one line, as in the README.
     CONTACT_FLOOD: Rates = "60/1h"
     """How many messages the whole site takes as usual, or `off`; what exceeds it is held for the owner to look at."""
     CONTACT_RECIPIENT: Address | None = None

@@ -75,8 +75,10 @@ def _accept(draft: Draft) -> Receipt:
     settings = current.settings()
     domain = (settings.sender or "").rpartition("@")[2] or urlsplit(settings.site_url).hostname or "localhost"
     rules = AcceptanceRules(settings.contact_limit, settings.contact_flood, domain)
-    where_from = network.pseudonym(request.remote_addr, secret.key(settings))
-    return outbox.accept(current.engine(), draft, current.now(), rules, where_from)
+    where_from = network.pseudonyms(request.remote_addr, secret.key(settings))
+    if where_from.network is None:
+        log.warning("Whom the proxy speaks for cannot be read, so CONTACT_LIMIT does not count this message.")
+    return outbox.accept(current.engine(), draft, current.now(), rules, *where_from)
 
 
 def _put_off(form: ContactForm, wait: timedelta) -> Response:

@@ -1,4 +1,5 @@
 import logging
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -241,6 +242,20 @@ def test_what_the_database_objects_to_is_logged_without_the_visitors_words(
         assert word not in caplog.text
 
 
+def test_of_a_visitor_nothing_is_kept_but_what_the_form_says(limited: Flask, engine: Engine) -> None:
+    address = "2001:db8:1:2::1"
+
+    limited.test_client().post("/contact", data=GOOD, headers={"X-Forwarded-For": address, "User-Agent": "A browser"})
+
+    with engine.connect() as connection:
+        [row] = connection.execute(text("SELECT * FROM messages")).mappings()
+    written = {"name", "email", "subject", "text"}
+    assert {name for name, value in row.items() if value} - written == {
+        "reference", "message_id", "digest", "network", "household", "accepted_at", "let_through_at", "state",
+    }  # fmt: skip
+    assert all("2001" not in str(row[name]) for name in ("network", "household", "message_id"))
+
+
 def test_logs_hold_no_word_of_the_visitor(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
 
@@ -293,6 +308,58 @@ def test_visitors_are_told_apart_by_what_the_trusted_proxy_says(limited: Flask) 
 
     assert one == [303] * 5 + [429]
     assert other == 303
+
+
+@pytest.mark.parametrize(
+    "spelling", ["{}:50123", "[::ffff:{}]:50123", '"{}:443"', "for={}", '", {}', "unknown, [64:ff9b::{}]"]
+)
+def test_visitors_are_told_apart_however_the_proxy_writes_them(limited: Flask, spelling: str) -> None:
+    client = limited.test_client()
+
+    def send(n: int, address: str) -> int:
+        headers = {"X-Forwarded-For": spelling.format(address)}
+        return client.post("/contact", data=GOOD | {"message": f"{n}"}, headers=headers).status_code
+
+    one = [send(n, "192.0.2.1") for n in range(6)]
+    other = send(9, "192.0.2.2")
+
+    assert one == [303] * 5 + [429]
+    assert other == 303
+
+
+def test_of_a_household_four_networks_may_write_and_a_neighbor_still(limited: Flask, engine: Engine) -> None:
+    client = limited.test_client()
+
+    def send(n: int, address: str) -> int:
+        headers = {"X-Forwarded-For": f"[{address}]:50123"}
+        return client.post("/contact", data=GOOD | {"message": f"{n}"}, headers=headers).status_code
+
+    inside = [send(n, f"2001:db8:1:{n:x}::1") for n in range(22)]
+    neighbor = send(99, "2001:db8:1:100::1")
+
+    assert inside == [303] * 20 + [429] * 2
+    assert neighbor == 303
+    with engine.connect() as connection:
+        kept = connection.execute(text("SELECT network, household FROM messages")).all()
+    assert len({row.network for row in kept}) == 21
+    assert len({row.household for row in kept}) == 2
+    assert all(re.fullmatch("[0-9a-f]{64}", name) for row in kept for name in row)
+
+
+def test_visitors_whom_the_proxy_does_not_name_are_limited_by_the_flood_mark_alone(
+    limited: Flask, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = limited.test_client()
+
+    answers = {
+        client.post("/contact", data=GOOD | {"message": f"{n}"}, headers={"X-Forwarded-For": "unknown"}).status_code
+        for n in range(62)
+    }
+
+    assert answers == {303}
+    counts = outbox.waiting(engine).counts
+    assert (counts["queued"], counts["held"]) == (60, 2)
+    assert "Whom the proxy speaks for cannot be read" in caplog.text
 
 
 def test_without_a_trusted_proxy_nobody_can_pretend_to_be_another(settings: Settings, clock: Clock) -> None:

@@ -20,6 +20,8 @@ from portfolio.contact.outbox.written import LABELS, Written
 
 SAME_WITHIN = timedelta(days=1)
 FLOOD = "flood"
+# People who share a line have a network each, and machines of one person may have several.
+PER_HOUSEHOLD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class AcceptanceRules:
     """What the site accepts, and under which domain its letters are called."""
 
     limit: tuple[Rate, ...] = ()
-    """How much one network may send."""
+    """How much one network may send; a household may send PER_HOUSEHOLD times that."""
     flood: tuple[Rate, ...] = ()
     """How much is let through of all networks together before the rest is held."""
     domain: str = "localhost"
@@ -63,14 +65,19 @@ class Receipt:
 
 
 def accept(
-    engine: Engine, draft: Draft, now: datetime, rules: AcceptanceRules = AcceptanceRules(), network: str | None = None
+    engine: Engine,
+    draft: Draft,
+    now: datetime,
+    rules: AcceptanceRules = AcceptanceRules(),
+    network: str | None = None,
+    household: str | None = None,
 ) -> Receipt:
     """Keep `draft` and return its receipt; when this returns, the message is on disk.
 
-    `network` is a keyed hash of where it comes from. The same text from the same address within a day is the same
-    message: a double click, a replay and a resend get the receipt of the first, whatever the limit. If that failed,
-    or was held for what neither this draft has nor a flood has now, it is queued again. LimitError says how long the
-    network has to wait; that and OutboxError mean that nothing was kept.
+    `network` and `household` are keyed hashes of where it comes from; None limits nobody. The same text from the same
+    address within a day is the same message: a double click, a replay and a resend get the receipt of the first,
+    whatever the limit. If that failed, or was held for what neither this draft has nor a flood has now, it is queued
+    again. LimitError says how long to wait; that and OutboxError mean that nothing was kept.
     """
     with writing(engine) as connection:
         if not is_file(engine):
@@ -79,11 +86,12 @@ def accept(
             if known.state == "failed" or (known.state == "held" and not draft.held_for):
                 _take_up(connection, known, rules, now)
             return Receipt(known.reference, known.accepted_at)
-        if wait := _wait(connection, rules.limit, messages.c.accepted_at, messages.c.network == network, now):
+        where_from = {"network": network, "household": household}
+        if wait := _put_off(connection, rules.limit, where_from, now):
             raise LimitError(wait)
         receipt = Receipt(secrets.token_hex(16), now)
         is_flood = _is_flood(connection, rules, receipt.reference, now)
-        _keep(connection, receipt, draft, draft.held_for or (FLOOD if is_flood else None), rules, network)
+        _keep(connection, receipt, draft, draft.held_for or (FLOOD if is_flood else None), rules, where_from)
     return receipt
 
 
@@ -106,6 +114,19 @@ def _is_flood(connection: Connection, rules: AcceptanceRules, reference: str, no
     """Say whether so much was let through lately that `reference` is not; what was held is no burden to anybody."""
     others = messages.c.reference != reference
     return _wait(connection, rules.flood, messages.c.let_through_at, others, now) is not None
+
+
+def _put_off(
+    connection: Connection, limit: tuple[Rate, ...], where_from: dict[str, str | None], now: datetime
+) -> timedelta | None:
+    """Return how long a message from `where_from` has to wait for the limits of its network and its household."""
+    limits = {"network": limit, "household": [Rate(PER_HOUSEHOLD * rate.count, rate.period) for rate in limit]}
+    waits = [
+        _wait(connection, limits[column], messages.c.accepted_at, messages.c[column] == name, now)
+        for column, name in where_from.items()
+        if name is not None
+    ]
+    return max((wait for wait in waits if wait), default=None)
 
 
 def _wait(
@@ -132,14 +153,14 @@ def _keep(
     draft: Draft,
     held_for: str | None,
     rules: AcceptanceRules,
-    network: str | None,
+    where_from: dict[str, str | None],
 ) -> None:
     connection.execute(
         insert(messages).values(
             reference=receipt.reference,
             message_id=f"<{receipt.reference}@{rules.domain}>",
             fingerprint=draft.fingerprint,
-            network=network,
+            **where_from,
             **draft.words(),
             accepted_at=receipt.accepted_at,
             let_through_at=None if held_for else receipt.accepted_at,

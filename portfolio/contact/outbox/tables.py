@@ -35,6 +35,8 @@ UPGRADES = {
         "UPDATE schema_version SET version = 2",
     ),
     2: (
+        "ALTER TABLE messages ADD COLUMN household VARCHAR(64)",
+        "CREATE INDEX ix_messages_household ON messages (household)",
         "ALTER TABLE messages ADD COLUMN let_through_at TIMESTAMP",
         "UPDATE messages SET let_through_at = accepted_at WHERE state <> 'held'",
         "CREATE INDEX ix_messages_let_through_at ON messages (let_through_at)",
@@ -72,6 +74,7 @@ messages = Table(
     Column("message_id", Text, comment="Fixed at acceptance, so that a letter sent again is recognized."),
     Column("digest", String(64), key="fingerprint", nullable=False, index=True),
     Column("network", String(64), index=True, comment="A keyed hash, forgotten after a while."),
+    Column("household", String(64), index=True, comment="A keyed hash of the /56 around that, forgotten with it."),
     *(Column(name, Text, nullable=False) for name in LABELS),
     Column("accepted_at", Utc, nullable=False, index=True),
     Column("let_through_at", Utc, index=True, comment="When a visitor's post last queued it; what a flood is made of."),

@@ -76,7 +76,7 @@ def _delete_over(connection: Connection, now: datetime, retention: timedelta) ->
         and_(messages.c.state == "held", messages.c.accepted_at < now - HELD_FOR),
     )
     is_known = and_(messages.c.network.is_not(None), messages.c.accepted_at < now - NETWORKS_FOR)
-    connection.execute(update(messages).where(is_known).values(network=None))
+    connection.execute(update(messages).where(is_known).values(network=None, household=None))
     return connection.execute(messages.delete().where(is_over)).rowcount
 
 

@@ -116,6 +116,29 @@ def test_a_network_that_sent_enough_has_to_wait_and_nothing_is_kept(engine: Engi
     assert {m.text for m in outbox.newest_first(engine)} == {"one", "two", "three", "three, elsewhere"}
 
 
+def test_a_household_may_send_four_times_what_a_network_may(engine: Engine, clock: Clock) -> None:
+    rules = AcceptanceRules(limit=(Rate(1, 10 * MINUTE), Rate(2, 60 * MINUTE)))
+
+    def send(n: int, network: str | None, household: str | None) -> timedelta | None:
+        try:
+            outbox.accept(engine, draft(text=str(n)), clock(), rules, network, household)
+        except LimitError as error:
+            return error.wait
+        return None
+
+    four = [send(n, f"network {n}", "home") for n in range(4)]
+    fifth = send(5, "network 5", "home")
+    elsewhere = [send(6, "network 6", "another home"), send(7, "IPv4", None), send(8, None, None), send(9, None, None)]
+    clock.advance(minutes=10)
+    later = [send(n, f"network {n}", "home") for n in range(10, 14)]
+    clock.advance(minutes=10)
+    of_an_hour = send(14, "network 14", "home")
+
+    assert four == later == elsewhere == [None] * 4
+    assert fifth == 10 * MINUTE
+    assert of_an_hour == 40 * MINUTE
+
+
 def test_a_clock_that_was_ahead_makes_nobody_wait_longer_than_the_limit_says(engine: Engine, clock: Clock) -> None:
     rules = AcceptanceRules(limit=(Rate(1, 10 * MINUTE),))
     outbox.accept(engine, draft(text="one"), clock() + timedelta(days=1), rules, "here")

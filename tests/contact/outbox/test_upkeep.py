@@ -52,18 +52,18 @@ def test_what_was_accepted_long_ago_and_settled_just_now_is_kept(engine: Engine,
 
 
 def test_a_network_is_forgotten_after_thirty_days(engine: Engine, clock: Clock) -> None:
-    outbox.accept(engine, draft(), clock(), network="a hash")
+    outbox.accept(engine, draft(), clock(), network="a hash", household="another")
 
     def networks() -> list[str | None]:
         with engine.connect() as connection:
-            return list(connection.execute(text("SELECT network FROM messages")).scalars())
+            return list(connection.execute(text("SELECT network, household FROM messages")).one())
 
     outbox.purge(engine, clock() + timedelta(days=29), timedelta(days=180))
     before = networks()
     outbox.purge(engine, clock() + timedelta(days=31), timedelta(days=180))
 
-    assert before == ["a hash"]
-    assert networks() == [None]
+    assert before == ["a hash", "another"]
+    assert networks() == [None, None]
 
 
 def test_a_failed_message_has_its_whole_schedule_when_it_is_tried_again(engine: Engine, clock: Clock) -> None:
