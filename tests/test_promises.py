@@ -166,6 +166,7 @@ def room(path: PartPath) -> int | None:
 NOT_TOLD = {
     "message_id": "names the letter to mail servers",
     "first_attempt_at": "is for the schedule",
+    "handed_over_at": "is the date of the letter",
     "claim": "is for the deliverer",
 }
 

@@ -31,9 +31,10 @@ _NO_REPLY = (
 def compose(message: Message, sender: str, recipient: str) -> bytes:
     """Return the letter that tells the owner of `message`, with CR LF line ends and only ASCII bytes.
 
-    Message-ID and Date come from the acceptance, so a letter that is sent again is recognized as the same.
+    Message-ID comes from the acceptance, so a letter that is sent again is recognized as the same. Date is when it was
+    first handed over: dated by the acceptance, one that waited for days would look like spam.
     """
-    letter = _addressed(sender, recipient, message.accepted_at)
+    letter = _addressed(sender, recipient, message.handed_over_at or message.accepted_at)
     reply_to = _writable(message.email)
     if reply_to:
         letter["Reply-To"] = reply_to

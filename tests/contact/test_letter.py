@@ -44,8 +44,17 @@ def test_the_same_message_gives_the_same_bytes() -> None:
     assert compose() == compose(attempts=7, state="queued")
 
 
-def test_identity_and_date_come_from_the_acceptance() -> None:
-    assert parsed()["Message-ID"] == f"<{REFERENCE}@example.net>"
+def test_identity_comes_from_the_acceptance_and_the_date_from_the_first_handing_over() -> None:
+    handed_over_at = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
+
+    found = parsed(handed_over_at=handed_over_at)
+
+    assert found["Message-ID"] == f"<{REFERENCE}@example.net>"
+    assert found["Date"].datetime == handed_over_at
+    assert "Received: 24 November 2026, 09:30 UTC" in text_of(found)
+
+
+def test_a_letter_that_was_not_handed_over_has_the_date_of_the_acceptance() -> None:
     assert parsed()["Date"].datetime == datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 

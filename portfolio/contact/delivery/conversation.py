@@ -69,7 +69,7 @@ class _RefusalError(Exception):
 
 
 class _LostLockError(Exception):
-    """Somebody else may be delivering by now."""
+    """Somebody else may be delivering by now, or the outbox cannot be used."""
 
 
 @dataclass
@@ -127,7 +127,7 @@ def send(
     except _RefusalError as refusal:
         return refusal.outcome
     except _LostLockError:
-        return Outcome(Verdict.LATER, progress.step, said="another deliverer has taken over")
+        return Outcome(Verdict.LATER, progress.step, said="called back before the letter went out")
     except (OSError, smtplib.SMTPException, ValueError) as error:  # The last for what cannot be encoded or decoded.
         return verdict.of_break(progress.step, error)
     finally:

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -142,11 +142,20 @@ class Deliverer:
     def _attempt(self, message: outbox.Message, server: MailServer, still_held: StillHeld) -> Outcome:
         """Write the letter and send it; a message that breaks us must not block those behind it."""
         try:
-            written = letter.compose(message, server.sender, server.recipient)
-            return self.send(written, server, still_ours=still_held)
+            date = message.handed_over_at or self.now()
+            written = letter.compose(replace(message, handed_over_at=date), server.sender, server.recipient)
+            return self.send(written, server, still_ours=lambda: self._fix_date(message, date) and still_held())
         except Exception as error:
             log.exception("Message %s could not be written or sent.", message.reference)
             return Outcome(Verdict.LATER, type(error).__name__)
+
+    def _fix_date(self, message: outbox.Message, date: datetime) -> bool:
+        """Write down `date` before the letter goes out for the first time; False if it must not go."""
+        try:
+            return message.handed_over_at is not None or outbox.hand_over(self.engine, message, date)
+        except OutboxError as error:
+            log.warning("Message %s does not go out now. %s", message.reference, error)
+            return False
 
     def _write_down(self, message: outbox.Message, outcome: Outcome) -> bool:
         """Settle `message`, waiting for the database as long as it takes: forgotten, a sent letter would go twice."""

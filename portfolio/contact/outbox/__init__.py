@@ -17,6 +17,7 @@ from portfolio.contact.outbox.database import connect as connect
 from portfolio.contact.outbox.database import scrub as scrub
 from portfolio.contact.outbox.delivering import adopt as adopt
 from portfolio.contact.outbox.delivering import claim as claim
+from portfolio.contact.outbox.delivering import hand_over as hand_over
 from portfolio.contact.outbox.delivering import has_due as has_due
 from portfolio.contact.outbox.delivering import settle_failed as settle_failed
 from portfolio.contact.outbox.delivering import settle_later as settle_later

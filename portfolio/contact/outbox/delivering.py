@@ -59,6 +59,14 @@ def claim(engine: Engine, now: datetime) -> Message | None:
     return from_row(row)
 
 
+def hand_over(engine: Engine, message: Message, now: datetime) -> bool:
+    """Write down that the letter of `message` goes out now; False if the claim is no longer ours, so that it may not.
+
+    A letter that may have arrived is dated from here on, whatever becomes of whoever sends it.
+    """
+    return _update(engine, message, handed_over_at=now)
+
+
 def settle_sent(engine: Engine, message: Message, now: datetime, answer: str) -> bool:
     """Write down that the mail server accepted `message`; False if the claim is no longer ours."""
     return _settle(engine, message, state="sent", reason=answer, due_at=None, settled_at=now)
@@ -87,10 +95,15 @@ def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _settle(engine: Engine, message: Message, **values: Any) -> bool:
+    return _update(engine, message, claim=None, **values)
+
+
+def _update(engine: Engine, message: Message, **values: Any) -> bool:
+    """Write `values` into `message`; False if the claim is no longer ours."""
     is_ours = (
         messages.c.reference == message.reference,
         messages.c.state == "sending",
         messages.c.claim == message.claim,
     )
     with writing(engine) as connection:
-        return connection.execute(update(messages).where(*is_ours).values(claim=None, **values)).rowcount == 1
+        return connection.execute(update(messages).where(*is_ours).values(**values)).rowcount == 1

@@ -24,6 +24,8 @@ class Message(Written):
     """When a queued message is to be tried; None means at once."""
     attempts: int = 0
     first_attempt_at: datetime | None = None
+    handed_over_at: datetime | None = None
+    """When the letter first went to the mail server; its Date, from then on. None: it has not."""
     claim: str | None = None
     settled_at: datetime | None = None
 

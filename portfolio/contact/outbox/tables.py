@@ -40,6 +40,9 @@ UPGRADES = {
         "ALTER TABLE messages ADD COLUMN let_through_at TIMESTAMP",
         "UPDATE messages SET let_through_at = accepted_at WHERE state <> 'held'",
         "CREATE INDEX ix_messages_let_through_at ON messages (let_through_at)",
+        "ALTER TABLE messages ADD COLUMN handed_over_at TIMESTAMP",
+        # Until then letters were dated by the acceptance, and one that went out may have to be repeated.
+        "UPDATE messages SET handed_over_at = accepted_at WHERE attempts > 0",
         "UPDATE schema_version SET version = 3",
     ),
 }
@@ -83,6 +86,7 @@ messages = Table(
     Column("due_at", Utc, index=True, comment="Nothing: at once, whatever a clock says."),
     Column("attempts", Integer, nullable=False, default=0),
     Column("first_attempt_at", Utc),
+    Column("handed_over_at", Utc, comment="When the letter first went to the server; its Date from then on."),
     Column("claim", String(32)),
     Column("settled_at", Utc),
     Column("told", Boolean, nullable=False, default=False, server_default=false()),

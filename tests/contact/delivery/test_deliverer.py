@@ -31,6 +31,7 @@ class Scripted:
         self.letters: list[bytes] = []
 
     def __call__(self, letter: bytes, server: MailServer, *, still_ours: StillHeld) -> Outcome:
+        assert still_ours(), "Nothing in these tests takes the lock or the message away."
         self.letters.append(letter)
         return Outcome(self.verdicts.pop(0), "letter", 250, "Shall we talk? says the server")
 
