@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -80,6 +81,13 @@ class Clock:
 
     def advance(self, **amount: float) -> None:
         self.time += timedelta(**amount)
+
+    @contextmanager
+    def wrong_by(self, **amount: float) -> Iterator[None]:
+        """Run ahead for a while, or behind."""
+        self.advance(**amount)
+        yield
+        self.time -= timedelta(**amount)
 
 
 def environment(**chosen: str) -> dict[str, str]:

@@ -132,5 +132,5 @@ def _since(time: datetime) -> str:
 
 def _age(age: timedelta) -> str:
     """Say how old something is in its largest unit: `3d`, `5h`, `12m`."""
-    minutes = int(age.total_seconds() // 60)
+    minutes = max(0, int(age.total_seconds() // 60))  # Of what a clock that was ahead dated, nobody knows the age.
     return f"{minutes // 1440}d" if minutes >= 1440 else f"{minutes // 60}h" if minutes >= 60 else f"{minutes}m"

@@ -13,7 +13,7 @@ from portfolio.contact import letter, outbox
 from portfolio.contact.delivery import conversation
 from portfolio.contact.delivery.conversation import MailServer
 from portfolio.contact.delivery.lock import Lock, StillHeld
-from portfolio.contact.delivery.schedule import Every, Schedule
+from portfolio.contact.delivery.schedule import Every, Schedule, has_passed
 from portfolio.contact.delivery.verdict import Outcome, Verdict
 from portfolio.contact.outbox import OutboxError
 
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 # How long all messages wait when none of them would be taken, and when the server cannot be talked to.
 PAUSE = timedelta(minutes=5)
 REST = timedelta(minutes=1)
+_PAUSES = {Verdict.PAUSED: PAUSE, Verdict.UNREACHABLE: REST}
 
 
 class Send(Protocol):
@@ -65,7 +66,8 @@ class Deliverer:
     """Whether the outbox could not be used, so that nobody may hold the lock."""
     paused_for: Outcome | None = None
     """Why all messages wait; None if they do not."""
-    _paused_until: datetime | None = None
+    _paused_at: datetime | None = None
+    _hasten: Every = field(default_factory=lambda: Every(timedelta(minutes=1)))
     _purge: Every = field(default_factory=lambda: Every(timedelta(hours=1)))
     _tell: Every = field(default_factory=lambda: Every(timedelta(minutes=10)))
     _complaint: str = ""
@@ -115,6 +117,8 @@ class Deliverer:
         return tried
 
     def _round(self, still_held: StillHeld) -> int:
+        if self._hasten.is_due(self.now()):
+            outbox.shorten_waits(self.engine, self.now(), self.schedule.longest_wait)
         tried = self.deliver_due(still_held) if outbox.has_due(self.engine, self.now()) else 0
         if self._purge.is_due(self.now()) and (purged := outbox.purge(self.engine, self.now(), self.retention)):
             log.info("%d messages were past their time and are deleted.", purged)
@@ -182,12 +186,13 @@ class Deliverer:
 
     def _pause_for(self, outcome: Outcome, now: datetime) -> None:
         """Let all messages wait if the next would fare no better; the first of them is the probe."""
-        pauses = {Verdict.PAUSED: PAUSE, Verdict.UNREACHABLE: REST}
-        self.paused_for = outcome if outcome.verdict in pauses else None
-        self._paused_until = now + pauses[outcome.verdict] if self.paused_for else None
+        self.paused_for = outcome if outcome.verdict in _PAUSES else None
+        self._paused_at = now
 
     def _is_paused(self) -> bool:
-        return self._paused_until is not None and self.now() < self._paused_until
+        if self.paused_for is None or self._paused_at is None:
+            return False
+        return not has_passed(_PAUSES[self.paused_for.verdict], self._paused_at, self.now())
 
     def _tell_of_held(self, server: MailServer, still_held: StillHeld) -> None:
         """Tell the owner of held messages, once a day; what cannot be told now is told later."""

@@ -23,6 +23,7 @@ from portfolio.contact.outbox.delivering import settle_failed as settle_failed
 from portfolio.contact.outbox.delivering import settle_later as settle_later
 from portfolio.contact.outbox.delivering import settle_sent as settle_sent
 from portfolio.contact.outbox.delivering import settle_unused as settle_unused
+from portfolio.contact.outbox.delivering import shorten_waits as shorten_waits
 from portfolio.contact.outbox.digest import due_for_digest as due_for_digest
 from portfolio.contact.outbox.digest import settle_digest as settle_digest
 from portfolio.contact.outbox.failures import LimitError as LimitError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, insert, select, update
 
 from portfolio.config.rates import Rate
 from portfolio.contact.outbox import postgresql
@@ -97,8 +97,17 @@ def accept(
 
 def _same(connection: Connection, draft: Draft, now: datetime) -> Row[Any] | None:
     """Return the message that `draft` repeats, if there is one."""
-    same = (messages.c.fingerprint == draft.fingerprint, messages.c.accepted_at > now - SAME_WITHIN)
+    same = (messages.c.fingerprint == draft.fingerprint, _is_within(SAME_WITHIN, messages.c.accepted_at, now))
     return connection.execute(select(*COLUMNS).where(*same).order_by(messages.c.accepted_at)).first()
+
+
+def _is_within(period: timedelta, at: Column[datetime], now: datetime) -> ColumnElement[bool]:
+    """Return what holds where the time in `at` is less than `period` away from `now`, before it or behind.
+
+    Clocks of several machines differ. What lies further ahead was dated by a clock that was wrong for a while, and
+    would count for as long as that was ahead.
+    """
+    return and_(at > now - period, at < now + period)
 
 
 def _take_up(connection: Connection, known: Row[Any], rules: AcceptanceRules, now: datetime) -> None:
@@ -143,7 +152,7 @@ def _wait(
 
 def _filling(rate: Rate, at: Column[datetime], whose: ColumnElement[bool], now: datetime) -> Select[datetime]:
     """Return the query for the message that has to grow old before `rate` leaves room."""
-    latest = select(at).where(whose, at > now - rate.period)
+    latest = select(at).where(whose, _is_within(rate.period, at, now))
     return latest.order_by(at.desc()).offset(rate.count - 1).limit(1)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, func, literal, or_, select, update
 
 from portfolio.contact.outbox.database import reading, writing
 from portfolio.contact.outbox.message import COLUMNS, Message, from_row
@@ -15,21 +15,34 @@ from portfolio.contact.outbox.tables import Utc, messages
 def adopt(engine: Engine, now: datetime, longest_wait: Callable[[int], timedelta]) -> int:
     """Take over from a deliverer that is gone; return how many messages it left in `sending`. They are queued again.
 
-    `longest_wait` says how long a message may wait after so many attempts: what waits longer was put off by a clock
-    that runs ahead of this one. Only the holder of the delivery lock may call this: then nobody else can be sending.
+    Waits are shortened as by `shorten_waits`. Only the holder of the delivery lock may call this: then nobody else can
+    be sending.
     """
     with writing(engine) as connection:
-        tried = select(messages.c.attempts).where(messages.c.state == "queued", messages.c.due_at > now).distinct()
-        for attempts in connection.execute(tried).scalars().all():
-            latest = now + longest_wait(attempts)
-            connection.execute(
-                update(messages)
-                .where(messages.c.state == "queued", messages.c.attempts == attempts, messages.c.due_at > latest)
-                .values(due_at=latest)
-            )
+        _shorten(connection, now, longest_wait)
         return connection.execute(
             update(messages).where(messages.c.state == "sending").values(state="queued", claim=None, due_at=None)
         ).rowcount
+
+
+def shorten_waits(engine: Engine, now: datetime, longest_wait: Callable[[int], timedelta]) -> None:
+    """Let no message wait longer than `longest_wait` says for so many attempts.
+
+    What waits longer was put off by a clock that ran ahead of this one: another deliverer's, or this one's own.
+    """
+    with writing(engine) as connection:
+        _shorten(connection, now, longest_wait)
+
+
+def _shorten(connection: Connection, now: datetime, longest_wait: Callable[[int], timedelta]) -> None:
+    tried = select(messages.c.attempts).where(messages.c.state == "queued", messages.c.due_at > now).distinct()
+    for attempts in connection.execute(tried).scalars().all():
+        latest = now + longest_wait(attempts)
+        connection.execute(
+            update(messages)
+            .where(messages.c.state == "queued", messages.c.attempts == attempts, messages.c.due_at > latest)
+            .values(due_at=latest)
+        )
 
 
 def has_due(engine: Engine, now: datetime) -> bool:

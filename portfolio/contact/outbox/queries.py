@@ -30,11 +30,16 @@ class Waiting:
 
     def is_late(self, now: datetime) -> bool:
         """Say whether a message has waited too long for the mail server."""
-        return self.undelivered_since is not None and now - self.undelivered_since > DELIVERED_WITHIN
+        return _is_over(DELIVERED_WITHIN, self.undelivered_since, now)
 
     def is_overlooked(self, now: datetime) -> bool:
         """Say whether a held message has waited too long for the owner."""
-        return self.held_since is not None and now - self.held_since > LOOKED_AT_WITHIN
+        return _is_over(LOOKED_AT_WITHIN, self.held_since, now)
+
+
+def _is_over(period: timedelta, since: datetime | None, now: datetime) -> bool:
+    """Say whether `period` is over; of what is dated a day ahead nobody knows, so it is."""
+    return since is not None and not -timedelta(days=1) < now - since <= period
 
 
 def find(engine: Engine, reference: str) -> Message | None:

@@ -271,3 +271,64 @@ def test_a_message_is_purged_within_the_hour_in_which_its_time_is_up(
     deliverer.run_once()
 
     assert (before, outbox.newest_first(engine)) == (1, [])
+
+
+@pytest.mark.parametrize("verdict", [Verdict.PAUSED, Verdict.UNREACHABLE])
+def test_a_clock_that_was_ahead_stops_no_delivery(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], verdict: Verdict
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    deliverer = make(Scripted(verdict, Verdict.SENT))
+    with clock.wrong_by(days=365):
+        deliverer._round(lambda: True)
+    waiting = state(engine, reference)
+
+    for _ in range(2):
+        clock.time += PAUSE
+        deliverer._round(lambda: True)
+
+    assert waiting == "queued"
+    assert state(engine, reference) == "sent"
+
+
+def test_what_a_clock_put_off_that_was_ahead_waits_no_longer_than_the_schedule_says(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer]
+) -> None:
+    references = [outbox.accept(engine, draft(text=str(n)), clock()).reference for n in range(3)]
+    deliverer = make(Scripted(*[Verdict.LATER] * 6, *[Verdict.SENT] * 3))
+    deliverer._round(lambda: True)
+    with clock.wrong_by(days=365):
+        deliverer._round(lambda: True)
+    deliverer._round(lambda: True)
+
+    clock.advance(minutes=5.9)
+    deliverer._round(lambda: True)
+    too_early = {state(engine, reference) for reference in references}
+    clock.advance(minutes=0.2)
+    deliverer._round(lambda: True)
+
+    assert too_early == {"queued"}
+    assert {state(engine, reference) for reference in references} == {"sent"}
+
+
+@pytest.mark.parametrize("asleep", [{"days": 5}, {"days": 50}], ids=str)
+def test_a_machine_that_slept_gives_up_after_all_attempts_and_not_before(
+    engine: Engine, clock: Clock, make: Callable[..., Deliverer], asleep: dict[str, float]
+) -> None:
+    reference = outbox.accept(engine, draft(), clock()).reference
+    send = Scripted(*[Verdict.LATER] * 50)
+    deliverer = make(send)
+    deliverer.deliver_due()
+    clock.advance(minutes=1)
+    deliverer.deliver_due()
+    clock.advance(**asleep)
+    deliverer.deliver_due()
+    after_the_sleep = state(engine, reference)
+
+    while state(engine, reference) == "queued":
+        clock.advance(hours=1)
+        deliverer.deliver_due()
+
+    assert after_the_sleep == "queued"
+    assert state(engine, reference) == "failed"
+    assert len(send.letters) == Schedule().most_attempts

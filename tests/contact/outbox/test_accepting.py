@@ -139,14 +139,53 @@ def test_a_household_may_send_four_times_what_a_network_may(engine: Engine, cloc
     assert of_an_hour == 40 * MINUTE
 
 
-def test_a_clock_that_was_ahead_makes_nobody_wait_longer_than_the_limit_says(engine: Engine, clock: Clock) -> None:
+AHEAD = [{"minutes": 11}, {"days": 1}, {"days": 365}]
+
+
+@pytest.mark.parametrize("wrong", AHEAD, ids=str)
+def test_a_clock_that_was_ahead_keeps_nobody_from_writing(
+    engine: Engine, clock: Clock, wrong: dict[str, float]
+) -> None:
     rules = AcceptanceRules(limit=(Rate(1, 10 * MINUTE),))
-    outbox.accept(engine, draft(text="one"), clock() + timedelta(days=1), rules, "here")
+    with clock.wrong_by(**wrong):
+        outbox.accept(engine, draft(text="one"), clock(), rules, "here", "home")
+
+    assert outbox.accept(engine, draft(text="two"), clock(), rules, "here", "home")
+    with pytest.raises(LimitError):
+        outbox.accept(engine, draft(text="three"), clock(), rules, "here", "home")
+
+
+def test_between_clocks_that_differ_nobody_waits_longer_than_the_limit_says(engine: Engine, clock: Clock) -> None:
+    rules = AcceptanceRules(limit=(Rate(1, 10 * MINUTE),))
+    outbox.accept(engine, draft(text="one"), clock() + 9 * MINUTE, rules, "here")
 
     with pytest.raises(LimitError) as caught:
         outbox.accept(engine, draft(text="two"), clock(), rules, "here")
 
     assert caught.value.wait == 10 * MINUTE
+
+
+@pytest.mark.parametrize("wrong", [{"hours": 2}, *AHEAD[1:]], ids=str)
+def test_what_was_let_through_while_a_clock_was_ahead_is_no_flood_afterwards(
+    engine: Engine, clock: Clock, wrong: dict[str, float]
+) -> None:
+    with clock.wrong_by(**wrong):
+        outbox.accept(engine, draft(text="one"), clock(), HOURLY)
+
+    outbox.accept(engine, draft(text="two"), clock(), HOURLY)
+
+    assert states(engine)["two"] == ("queued", None)
+
+
+def test_the_same_words_months_later_are_another_message_although_a_clock_was_ahead(
+    engine: Engine, clock: Clock
+) -> None:
+    """Taken for the same, it would be thanked for and never mailed."""
+    with clock.wrong_by(days=365):
+        first = outbox.accept(engine, draft(), clock())
+    clock.advance(days=90)
+
+    assert outbox.accept(engine, draft(), clock()).reference != first.reference
 
 
 def test_what_exceeds_the_flood_mark_is_held_and_never_refused(engine: Engine, clock: Clock) -> None:

@@ -42,6 +42,16 @@ def test_once_a_day_holds_although_what_was_told_is_gone(engine: Engine, clock: 
     assert told(engine, clock) == []
 
 
+def test_a_clock_that_was_ahead_keeps_the_owner_from_nothing(engine: Engine, clock: Clock) -> None:
+    hold(engine, clock, "one")
+    with clock.wrong_by(days=365):
+        told(engine, clock)
+    hold(engine, clock, "two")
+
+    assert len(told(engine, clock)) == 2
+    assert told(engine, clock) == []
+
+
 def test_what_is_not_held_is_not_told(engine: Engine, clock: Clock) -> None:
     outbox.accept(engine, draft(), clock())
     reference = hold(engine, clock, "one")
