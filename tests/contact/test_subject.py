@@ -49,7 +49,7 @@ DROPPED = {
     "annotations": "\ufff9\ufffa\ufffb",
     "music": "\U0001d173\U0001d17a",
     "tags outside a flag": "\U000e0001" + "".join(chr(0xE0000 + ord(c)) for c in "hidden words") + "\U000e007f",
-    "a flag with too much behind it": "".join(chr(0xE0000 + ord(c)) for c in "hiddenwords") + "\U000e007f\U000e0fff",
+    "what is not yet in use, and not to be seen": "\ufff0\u2065\U000e0fff",
     "no characters": "\ufdd0\ufffe\uffff\U0010ffff",
     "lone surrogate": "\ud800",
 }
@@ -90,6 +90,13 @@ def test_a_name_and_a_subject_arrive_as_they_were_typed(site: Any, sent_mail: Po
 @pytest.mark.parametrize("kind", DROPPED)
 def test_what_no_word_needs_leaves_no_trace(kind: str) -> None:
     assert subject.one_line(f"V{DROPPED[kind]}era {DROPPED[kind]}Visitor{DROPPED[kind]}") == "Vera Visitor"
+
+
+@pytest.mark.parametrize("behind", ["hiddenwords", "gb", "GBSCT", "gb sct"])
+def test_behind_a_black_flag_only_the_tags_of_a_flag_stay(behind: str) -> None:
+    tags = "".join(chr(0xE0000 + ord(c)) for c in behind)
+
+    assert subject.one_line(f"\U0001f3f4{tags}\U000e007f Vera") == "\U0001f3f4 Vera"
 
 
 @pytest.mark.parametrize("kind", SPACED)
