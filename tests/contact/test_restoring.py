@@ -1,7 +1,9 @@
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -570,11 +572,17 @@ def test_what_a_killed_restore_left_is_swept_away_and_nothing_else(engine: Engin
     others = (".messages.sqlite3.bak.0a1b2c3d", "messages.sqlite3.bak", ".another.sqlite3.0a1b2c3d", "secret_key")
     for name in others:
         path.with_name(name).write_text("mine")
+    before_two_hours = time.time() - 2 * 60 * 60
+    for file in path.parent.glob("*.*"):
+        os.utime(file, (before_two_hours, before_two_hours))
+    # Somebody makes this one at this moment.
+    under_way = path.with_name(".messages.sqlite3.ffffffff")
+    under_way.write_text("words")
 
     outbox.purge(engine, clock(), RETENTION)
 
     engine.dispose()
-    assert bytes_of(path.parent).keys() == {path.name, *others}
+    assert bytes_of(path.parent).keys() == {path.name, under_way.name, *others}
 
 
 def test_a_former_outbox_is_known_by_its_name(path: Path, clock: Clock) -> None:

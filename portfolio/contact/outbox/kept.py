@@ -5,6 +5,7 @@ They hold what visitors wrote, so whatever erases looks into them too.
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -53,12 +54,23 @@ def forget(path: Path, now: datetime) -> None:
                 one.unlink(missing_ok=True)
 
 
-def sweep(path: Path) -> None:
-    """Delete what a restore that was killed has left beside `path`; none may be under way. May raise OSError."""
+def sweep(path: Path, untouched_for: timedelta = timedelta()) -> None:
+    """Delete what a restore that was killed has left beside `path`. May raise OSError.
+
+    Another process may be making such files at this moment, unless the outbox is locked: `untouched_for` spares them.
+    """
+    latest = time.time() - untouched_for.total_seconds()
     name = re.escape(path.name)
     unfinished = re.compile(rf"\.{name}({_NAME}(-wal|-shm)?)?\.\w{{8}}(-wal|-shm|-journal)?")
     log = re.compile(rf"({name}{_NAME})-(wal|shm)")  # It is copied before its file.
     for file in path.parent.iterdir():
         is_lone = (m := log.fullmatch(file.name)) and not file.with_name(m[1]).exists()
-        if is_lone or unfinished.fullmatch(file.name):
+        if (is_lone or unfinished.fullmatch(file.name)) and _touched_at(file) <= latest:
             shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
+
+
+def _touched_at(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # It is finished.
+        return time.time() + 1

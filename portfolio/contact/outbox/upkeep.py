@@ -56,7 +56,7 @@ def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
     with writing(engine) as connection:
         count = _delete_over(connection, now, retention)
         if is_file(engine):
-            kept.sweep(sqlite.path_of(engine))
+            kept.sweep(sqlite.path_of(engine), untouched_for=timedelta(hours=1))
             kept.forget(sqlite.path_of(engine), now)
     with kept.opened(engine) as copies:
         for copy in copies:
