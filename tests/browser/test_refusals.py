@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
+from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.browser.conftest import Visitor, visiting
 from tests.serving import serving
 
@@ -84,7 +85,7 @@ def test_while_messages_cannot_be_kept_the_text_stays_and_goes_out_afterwards(br
                 set_version(database, 99)
                 write(visitor, message)
                 is_kept(visitor, message, "could not be kept just now, so it was not sent. Your text is still here")
-                set_version(database, 2)
+                set_version(database, SCHEMA_VERSION)
                 visitor.page.get_by_role("button", name="Send message").click()
                 expect(visitor.page.get_by_role("heading", name="Message received")).to_be_visible()
 
