@@ -27,7 +27,7 @@ def pseudonyms(address: str | None, key: bytes) -> Pseudonyms:
     rest from writing; without one, they are held by the flood mark alone, which refuses and loses nothing. Nobody
     can choose that for himself: what is read is what the proxy wrote.
     """
-    found = _read(address or "")
+    found = read(address or "")
     if found is None:
         return Pseudonyms(None, None)
     if isinstance(found, IPv4Address):
@@ -40,8 +40,8 @@ def _keyed(name: str, key: bytes) -> str:
     return hmac.new(key, name.encode(), hashlib.sha256).hexdigest()
 
 
-def _read(written: str) -> IPv4Address | IPv6Address | None:
-    """Return the address in what proxies write: bare, with a port, in brackets, in quotes, or as in RFC 7239."""
+def read(written: str) -> IPv4Address | IPv6Address | None:
+    """Return the address that a proxy wrote: bare, with a port, in brackets, in quotes or as in RFC 7239."""
     bare = written.strip().strip('"').lower().removeprefix("for=").strip('"')
     in_brackets = bare.removeprefix("[").partition("]")[0]
     for spelling in (in_brackets, bare.rpartition(":")[0]):

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from ipaddress import ip_address
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from portfolio.config import Settings
+from portfolio.contact import network
 from portfolio.doctor.examination import Examination, ill, well
 
 _SECONDS = 10
@@ -78,19 +78,26 @@ def _proxies(settings: Settings, url: str) -> Examination:
         return well(
             "proxies", "the site knows that proxies speak for others; with HEALTH_TOKEN set, for whom is seen too"
         )
-    if told["visitor"] == _FORGED:
+    visitor = network.read(told["visitor"] or "")
+    if visitor is None:
+        return ill(
+            "proxies",
+            f"the proxy calls its visitors {told['visitor'] or 'nothing'}, which is no address, so that CONTACT_LIMIT "
+            "counts nobody. Let it send their addresses in X-Forwarded-For.",
+        )
+    if str(visitor) == _FORGED:
         return ill(
             "proxies",
             "the site believes visitors who say that they are somebody else, so that limits count nobody. Set "
             "TRUSTED_PROXIES to the number of proxies before it, or let the first overwrite X-Forwarded-For.",
         )
-    if settings.is_production and ip_address(told["visitor"]).is_loopback:
+    if settings.is_production and visitor.is_loopback:
         return ill(
             "proxies",
-            f"the site takes its visitors for {told['visitor']}, which is the proxy, so that limits count all as one. "
+            f"the site takes its visitors for {visitor}, which is the proxy, so that limits count all as one. "
             "Set TRUSTED_PROXIES to the number of proxies before it, and let them send X-Forwarded-For.",
         )
-    return well("proxies", f"visitors are told apart; the one who just asked came from {told['visitor']}")
+    return well("proxies", f"visitors are told apart; the one who just asked came from {visitor}")
 
 
 def _ask(url: str, headers: dict[str, str] | None = None) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """Each part is made ill in turn: the doctor finds it, says what to do, and finds nothing else."""
 
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from portfolio.cli import main
+from portfolio.doctor import address
 from tests.conftest import environment
 from tests.faults.scripted_smtp import Peer, peer
 from tests.paths import SMALL
@@ -139,6 +141,36 @@ def test_the_address_and_whom_its_visitors_are_taken_for(folder: Path, tmp_path:
     with serving(tmp_path, PORT=str(port)):
         _, said = examined(folder, SITE_URL=f"http://localhost:{port}")
         assert "answers 200, and not as this site would" in said["address"]
+
+
+@pytest.mark.parametrize(
+    ("visitor", "is_well", "word"),
+    [
+        ("198.51.100.1", True, "came from 198.51.100.1"),
+        ("198.51.100.1:50123", True, "came from 198.51.100.1"),
+        ("[2001:db8::1]:443", True, "came from 2001:db8::1"),
+        ("203.0.113.77:50123", False, "believes visitors"),
+        ("127.0.0.1:50123", False, "which is the proxy"),
+        ("::ffff:127.0.0.1", False, "which is the proxy"),
+        ("unknown", False, "calls its visitors unknown, which is no address"),
+        ("", False, "calls its visitors nothing"),
+        (None, False, "calls its visitors nothing"),
+    ],
+)
+def test_whom_the_proxy_speaks_for_is_read_however_it_is_written(
+    folder: Path, mail: Peer, monkeypatch: pytest.MonkeyPatch, visitor: str | None, is_well: bool, word: str
+) -> None:
+    site = "https://site.example"
+    answers = {
+        f"{site}/robots.txt": f"Sitemap: {site}/sitemap.xml",
+        f"{site}/healthz": json.dumps({"visitor": visitor}),
+    }
+    monkeypatch.setattr(address, "_ask", lambda url, headers=None: (200, answers[url]))
+
+    code, said = examined(folder, SITE_URL=site, TRUSTED_PROXIES="1", HEALTH_TOKEN="t" * 16, **settings_of(mail))
+
+    assert (code, ill(said)) == ((0, []) if is_well else (1, ["proxies"]))
+    assert word in said["proxies"]
 
 
 def test_nothing_is_left_in_the_outbox(folder: Path) -> None:

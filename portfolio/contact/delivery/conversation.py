@@ -140,7 +140,7 @@ def greet(server: MailServer, limits: Limits = Limits(), tls: ssl.SSLContext | N
     try:
         with _connected(server, limits, tls or ssl.create_default_context(), progress):
             return Outcome(Verdict.SENT, progress.step)
-    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+    except (OSError, smtplib.SMTPException, ValueError) as error:
         return verdict.of_break(progress.step, error)
 
 
