@@ -22,6 +22,7 @@ from xdist.scheduler import LoadScopeScheduling
 from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.contact import outbox
+from portfolio.contact.outbox import steadiness
 from portfolio.content import live
 from portfolio.content.file import schema
 from tests import watching
@@ -265,6 +266,12 @@ def draft(**changes: Any) -> outbox.Draft:
     """A message that anybody might write."""
     usual = {"name": "Vera Visitor", "email": "vera@example.org", "subject": "A role", "text": "Shall we talk?"}
     return outbox.Draft(**(usual | changes))
+
+
+def purge_steadily(engine: Engine, now: datetime, retention: timedelta) -> int:
+    """Purge as who has looked at the clock for a week by then."""
+    outbox.purge(engine, now - steadiness.BELIEVED_AFTER, retention)
+    return outbox.purge(engine, now, retention)
 
 
 @pytest.fixture

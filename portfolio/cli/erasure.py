@@ -57,8 +57,13 @@ def find(engine: Engine, address: str, is_discarding: bool, is_sure: bool) -> No
 def purge(engine: Engine) -> None:
     """Delete what was mailed, or could not be, longer ago than MESSAGE_RETENTION, and what was held for 30 days."""
     retention = config.read(only=["MESSAGE_RETENTION"]).MESSAGE_RETENTION
-    count = outbox.purge(engine, datetime.now(UTC), timedelta(days=retention))
+    now = datetime.now(UTC)
+    count = outbox.purge(engine, now, timedelta(days=retention))
     click.echo(f"{plural(count, 'message')} deleted.")
+    if (beginning := outbox.purges_from(engine)) and beginning > now:
+        click.echo(
+            f"Lest a clock delete anything that is wrong, this one is believed from {beginning:%Y-%m-%d %H:%M} UTC on."
+        )
     if not outbox.scrub(engine):
         _finish(["another program is using the outbox, so traces may be left in its files; end it and run this again."])
 

@@ -16,7 +16,7 @@ from portfolio.contact import erasing, outbox, restoring
 from portfolio.contact.delivery import lock
 from portfolio.contact.outbox import OutboxError, kept, replacing, senders, sqlite
 from portfolio.contact.outbox.tables import SCHEMA_VERSION
-from tests.conftest import Clock, draft
+from tests.conftest import Clock, draft, purge_steadily
 from tests.paths import DATA
 
 RETENTION = timedelta(days=180)
@@ -543,17 +543,31 @@ def test_a_purge_reaches_former_outboxes_and_forgets_them_in_time(
     overwritten_one.write_bytes(b"\x5a" * 9000)
     overwritten_one.with_name(f"{overwritten_one.name}-wal").write_bytes(b"words")
 
-    outbox.purge(engine, clock() + timedelta(days=11), RETENTION)
+    purge_steadily(engine, clock() + timedelta(days=11), RETENTION)
     copy = outbox.connect(sqlite.url_of(former))
     left = [m.text for m in outbox.newest_first(copy)]
     copy.dispose()
     is_gone = b"Xylophone" not in former.read_bytes()
-    outbox.purge(engine, clock() + timedelta(days=32), RETENTION)
+    purge_steadily(engine, clock() + timedelta(days=32), RETENTION)
     engine.dispose()
 
     assert reference
     assert (left, is_gone) == (["one"], True)
     assert bytes_of(path.parent).keys() == {path.name}
+
+
+def test_a_clock_that_is_wrong_for_a_minute_forgets_no_former_outbox(engine: Engine, clock: Clock, file: Path) -> None:
+    keep(engine, clock, "Xylophone", held_for="links")
+    former = restored_over(engine, clock, file, "one")
+    purge_steadily(engine, clock(), RETENTION)
+
+    with clock.wrong_by(days=365):
+        outbox.purge(engine, clock(), RETENTION)
+        outbox.purge(engine, clock(), RETENTION)
+    engine.dispose()
+
+    assert former.exists()
+    assert b"Xylophone" in former.read_bytes()
 
 
 def test_what_a_killed_restore_left_is_swept_away_and_nothing_else(engine: Engine, clock: Clock, path: Path) -> None:

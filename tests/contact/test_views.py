@@ -15,7 +15,7 @@ from sqlalchemy import Engine, text
 from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.contact import outbox
-from tests.conftest import Clock, draft
+from tests.conftest import Clock, draft, purge_steadily
 from tests.page import Page
 
 GOOD = {"name": "Vera Visitor", "email": "vera@example.org", "subject": "A role", "message": "Shall we talk?"}
@@ -58,7 +58,7 @@ def test_the_form_says_what_is_kept_and_for_how_long_and_the_purge_does_so(setti
     outbox.accept(engine, draft(text="spam", held_for="links"), clock())
 
     def left_after(days: float) -> tuple[set[str], bool]:
-        outbox.purge(engine, clock() + timedelta(days=days), timedelta(days=50))
+        purge_steadily(engine, clock() + timedelta(days=days), timedelta(days=50))
         with engine.connect() as connection:
             traces = set(connection.execute(text("SELECT network FROM messages")).scalars())
         return {message.text for message in outbox.newest_first(engine)}, "a trace" in traces

@@ -41,6 +41,7 @@ from portfolio.contact.outbox.upkeep import NETWORKS_FOR as NETWORKS_FOR
 from portfolio.contact.outbox.upkeep import discard as discard
 from portfolio.contact.outbox.upkeep import probe as probe
 from portfolio.contact.outbox.upkeep import purge as purge
+from portfolio.contact.outbox.upkeep import purges_from as purges_from
 from portfolio.contact.outbox.upkeep import release as release
 from portfolio.contact.outbox.upkeep import retry as retry
 from portfolio.contact.outbox.upkeep import retry_failed as retry_failed

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from portfolio.contact.outbox.written import LABELS
 
 STATES = ("queued", "sending", "sent", "failed", "held")
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # The statements that lead from a version to the next, in each database alike.
 UPGRADES = {
     1: (
@@ -44,6 +44,11 @@ UPGRADES = {
         # Until then letters were dated by the acceptance, and one that went out may have to be repeated.
         "UPDATE messages SET handed_over_at = accepted_at WHERE attempts > 0",
         "UPDATE schema_version SET version = 3",
+    ),
+    3: (
+        "ALTER TABLE schema_version ADD COLUMN looked_at TIMESTAMP",
+        "ALTER TABLE schema_version ADD COLUMN steady_since TIMESTAMP",
+        "UPDATE schema_version SET version = 4",
     ),
 }
 
@@ -69,6 +74,8 @@ schema_version = Table(
     metadata,
     Column("version", Integer, primary_key=True),
     Column("told_at", Utc, comment="When the owner was last told of held messages."),
+    Column("looked_at", Utc, comment="What the clock said when it was last looked at; see `steadiness`."),
+    Column("steady_since", Utc, comment="Since when no such look has found that it had jumped."),
 )
 messages = Table(
     "messages",

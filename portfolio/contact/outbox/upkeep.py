@@ -3,10 +3,10 @@
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, Update, and_, delete, func, insert, or_, true, update
+from sqlalchemy import ColumnElement, Connection, Engine, Update, and_, delete, false, func, insert, or_, true, update
 
-from portfolio.contact.outbox import kept, sqlite
-from portfolio.contact.outbox.database import is_file, scrub, writing
+from portfolio.contact.outbox import kept, sqlite, steadiness
+from portfolio.contact.outbox.database import is_file, reading, scrub, writing
 from portfolio.contact.outbox.failures import OutboxError
 from portfolio.contact.outbox.tables import messages, schema_version
 
@@ -51,33 +51,54 @@ def purge(engine: Engine, now: datetime, retention: timedelta) -> int:
     """Delete what was sent or failed before `retention` and what was held for HELD_FOR; return how many those were.
 
     What waits to be sent stays, however long. Networks are forgotten after NETWORKS_FOR, whatever became of the
-    message. The form tells visitors all this.
+    message. The form tells visitors all this. Nothing happens by a clock that has jumped a while ago: `steadiness`.
     """
+    count = 0
     with writing(engine) as connection:
-        count = _delete_over(connection, now, retention)
+        steady_since = steadiness.look(connection, now)
         if is_file(engine):
             kept.sweep(sqlite.path_of(engine), untouched_for=timedelta(hours=1))
-            kept.forget(sqlite.path_of(engine), now)
+        if is_believed := now - steady_since >= steadiness.BELIEVED_AFTER:
+            count = _delete_over(connection, now, retention, steady_since)
+            if is_file(engine):
+                kept.forget(sqlite.path_of(engine), now)
+    if is_believed:
+        _delete_in_copies(engine, now, retention, steady_since)
+    scrub(engine)
+    return count
+
+
+def purges_from(engine: Engine) -> datetime | None:
+    """Return from when on `purge` deletes anything, None if nothing is known of the clock."""
+    with reading(engine) as connection:
+        return steadiness.believed_from(connection)
+
+
+def _delete_in_copies(engine: Engine, now: datetime, retention: timedelta, steady_since: datetime) -> None:
     with kept.opened(engine) as copies:
         for copy in copies:
             # One that is damaged goes as a whole, in time.
             with suppress(OutboxError):
                 with writing(copy) as connection:
-                    _delete_over(connection, now, retention)
+                    _delete_over(connection, now, retention, steady_since)
                 scrub(copy)
-    scrub(engine)
-    return count
 
 
-def _delete_over(connection: Connection, now: datetime, retention: timedelta) -> int:
+def _delete_over(connection: Connection, now: datetime, retention: timedelta, steady_since: datetime) -> int:
+    def is_over(at: ColumnElement[datetime], period: timedelta) -> ColumnElement[bool]:
+        # What is dated ahead was so by a clock that has jumped since, and is older than that.
+        is_ahead = at > now + steadiness.FURTHEST_AHEAD if now - steady_since > period else false()
+        return or_(at < now - period, is_ahead)
+
     settled_at = func.coalesce(messages.c.settled_at, messages.c.accepted_at)
-    is_over = or_(
-        and_(messages.c.state.in_(["sent", "failed"]), settled_at < now - retention),
-        and_(messages.c.state == "held", messages.c.accepted_at < now - HELD_FOR),
+    accepted_at = messages.c.accepted_at
+    is_of_no_use = or_(
+        and_(messages.c.state.in_(["sent", "failed"]), is_over(settled_at, retention)),
+        and_(messages.c.state == "held", is_over(accepted_at, HELD_FOR)),
     )
-    is_known = and_(messages.c.network.is_not(None), messages.c.accepted_at < now - NETWORKS_FOR)
+    is_known = and_(messages.c.network.is_not(None), is_over(accepted_at, NETWORKS_FOR))
     connection.execute(update(messages).where(is_known).values(network=None, household=None))
-    return connection.execute(messages.delete().where(is_over)).rowcount
+    return connection.execute(messages.delete().where(is_of_no_use)).rowcount
 
 
 def probe(engine: Engine) -> None:

@@ -152,6 +152,18 @@ def test_one_that_cannot_be_discarded_now_keeps_the_others_from_nothing(
 def test_a_purge_deletes_what_is_past_its_time(engine: Engine, run: Run) -> None:
     keep(engine, timedelta(days=31), held_for="links")
     keep(engine, text="new")
+    outbox.purge(engine, datetime.now(UTC) - timedelta(days=7), timedelta(days=180))
 
     assert run("purge").output == "1 message deleted.\n"
     assert len(outbox.newest_first(engine)) == 1
+
+
+def test_a_purge_by_a_clock_that_nobody_knows_yet_deletes_nothing_and_says_from_when_on(
+    engine: Engine, run: Run
+) -> None:
+    keep(engine, timedelta(days=31), held_for="links")
+
+    assert re.fullmatch(
+        r"0 messages deleted.\nLest a clock delete anything that is wrong, this one is believed from \S+ \S+ UTC on.\n",
+        run("purge").output,
+    )

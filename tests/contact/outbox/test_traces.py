@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
-from tests.conftest import Clock, draft
+from tests.conftest import Clock, draft, purge_steadily
 
 SHORT = {"name": "Quetzal Umbra", "email": "quetzal@umbra.example", "subject": "Zephyr", "text": "Xylophone lessons"}
 WORDS = ("Quetzal", "umbra.example", "Zephyr", "Xylophone")
@@ -42,7 +42,7 @@ def discarded(engine: Engine, reference: str, clock: Clock) -> None:
 
 
 def purged(engine: Engine, reference: str, clock: Clock) -> None:
-    assert outbox.purge(engine, clock() + timedelta(days=31), RETENTION) == 1
+    assert purge_steadily(engine, clock() + timedelta(days=31), RETENTION) == 1
 
 
 @pytest.mark.parametrize("deleted", [discarded, purged])

@@ -6,7 +6,7 @@ from sqlalchemy import Engine, text
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import OutboxError, sqlite
-from tests.conftest import Clock, draft
+from tests.conftest import Clock, draft, purge_steadily
 
 
 def failed(engine: Engine, clock: Clock, words: str) -> str:
@@ -31,7 +31,7 @@ def test_only_what_is_past_its_time_is_purged(engine: Engine, clock: Clock) -> N
     queued = outbox.accept(engine, draft(text="queued"), clock()).reference
 
     def left_after(days: int) -> set[str]:
-        outbox.purge(engine, clock() + timedelta(days=days), retention=timedelta(days=180))
+        purge_steadily(engine, clock() + timedelta(days=days), retention=timedelta(days=180))
         return {message.reference for message in outbox.newest_first(engine)}
 
     assert left_after(29) == {sent, refused, sending, held, queued}
@@ -47,8 +47,8 @@ def test_what_was_accepted_long_ago_and_settled_just_now_is_kept(engine: Engine,
     assert message is not None
     outbox.settle_failed(engine, message, clock() + timedelta(days=100), "554 no")
 
-    assert outbox.purge(engine, clock() + timedelta(days=279), timedelta(days=180)) == 0
-    assert outbox.purge(engine, clock() + timedelta(days=281), timedelta(days=180)) == 1
+    assert purge_steadily(engine, clock() + timedelta(days=279), timedelta(days=180)) == 0
+    assert purge_steadily(engine, clock() + timedelta(days=281), timedelta(days=180)) == 1
 
 
 def test_a_network_is_forgotten_after_thirty_days(engine: Engine, clock: Clock) -> None:
@@ -58,9 +58,9 @@ def test_a_network_is_forgotten_after_thirty_days(engine: Engine, clock: Clock) 
         with engine.connect() as connection:
             return list(connection.execute(text("SELECT network, household FROM messages")).one())
 
-    outbox.purge(engine, clock() + timedelta(days=29), timedelta(days=180))
+    purge_steadily(engine, clock() + timedelta(days=29), timedelta(days=180))
     before = networks()
-    outbox.purge(engine, clock() + timedelta(days=31), timedelta(days=180))
+    purge_steadily(engine, clock() + timedelta(days=31), timedelta(days=180))
 
     assert before == ["a hash", "another"]
     assert networks() == [None, None]
