@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,18 +11,10 @@ from sqlalchemy import Engine
 from portfolio.cli import main
 from portfolio.config import Settings
 from portfolio.contact import outbox
-from tests.conftest import draft, usual_settings
-from tests.postgresql import Server
+from tests.conftest import draft
+from tests.contact.conftest import settings as settings
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
-    if request.param == "sqlite":
-        return usual_settings(tmp_path)
-    server: Server = request.getfixturevalue("postgresql")
-    return usual_settings(tmp_path, DATABASE_URL=server.new_database())
 
 
 @pytest.fixture

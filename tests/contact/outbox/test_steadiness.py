@@ -47,6 +47,15 @@ def engine(engine: Engine, clock: Clock) -> Engine:
     return engine
 
 
+def assert_held_one_goes_after_a_week(engine: Engine, clock: Clock) -> None:
+    look_on(engine, clock, 6)
+    within_a_week = left(engine)
+    look_on(engine, clock, 1)
+
+    assert within_a_week == {"sent", "held"}
+    assert left(engine) == {"sent"}
+
+
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 def test_a_clock_that_is_wrong_for_a_minute_deletes_nothing(
     engine: Engine, clock: Clock, wrong: dict[str, float]
@@ -92,24 +101,14 @@ def test_a_week_after_the_clock_was_wrong_what_is_past_its_time_goes(
         look(engine, clock)
     look(engine, clock)
 
-    look_on(engine, clock, 6)
-    within_a_week = left(engine)
-    look_on(engine, clock, 1)
-
-    assert within_a_week == {"sent", "held"}
-    assert left(engine) == {"sent"}
+    assert_held_one_goes_after_a_week(engine, clock)
 
 
 def test_a_machine_that_was_off_for_long_deletes_a_week_later(engine: Engine, clock: Clock) -> None:
     clock.advance(days=40)
     look(engine, clock)
 
-    look_on(engine, clock, 6)
-    within_a_week = left(engine)
-    look_on(engine, clock, 1)
-
-    assert within_a_week == {"sent", "held"}
-    assert left(engine) == {"sent"}
+    assert_held_one_goes_after_a_week(engine, clock)
 
 
 def test_what_is_looked_at_goes_on_the_day_in_which_its_time_is_up(engine: Engine, clock: Clock) -> None:
