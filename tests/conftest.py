@@ -24,9 +24,10 @@ from portfolio.config import Settings
 from portfolio.contact import outbox
 from portfolio.contact.outbox import steadiness
 from portfolio.content import live
-from portfolio.content.file import schema
+from portfolio.content.file import loading, schema
+from portfolio.content.model import Portfolio
 from tests import watching
-from tests.paths import ENGINEER
+from tests.paths import DATA, ENGINEER
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
 
@@ -53,7 +54,28 @@ class Compiled(BytecodeCache):
         self._known[bucket.key, bucket.checksum] = bucket.code
 
 
+class People:
+    """The files of the people in the tests, read for one app, for all others; every other file is read each time."""
+
+    parse_any, prepare_any = staticmethod(loading.parse), staticmethod(current._prepare)
+
+    def __init__(self) -> None:
+        self._parsed: dict[bytes, Portfolio] = {}
+        self._prepared: dict[int, current.CurrentContent] = {}
+
+    def parse(self, written: bytes, path: Path) -> Portfolio:
+        if path.parent == DATA and written not in self._parsed:
+            known = self._parsed[written] = self.parse_any(written, path)
+            self._prepared[id(known)] = self.prepare_any(known)
+        return self._parsed.get(written) or self.parse_any(written, path)
+
+    def prepare(self, portfolio: Portfolio) -> current.CurrentContent:
+        return self._prepared.get(id(portfolio)) or self.prepare_any(portfolio)
+
+
 Flask.jinja_options = {"bytecode_cache": Compiled()}
+PEOPLE = People()
+loading.parse, current._prepare = PEOPLE.parse, PEOPLE.prepare
 pytest_plugins = ["pytester"]
 
 

@@ -1,5 +1,6 @@
 """Reads a page as a browser would, without one."""
 
+from functools import cached_property
 from html.parser import HTMLParser
 
 _VOID = {"meta", "link", "input", "br", "hr", "img"}
@@ -31,11 +32,11 @@ class Page(HTMLParser):
     def title(self) -> str:
         return self.texts("title")[0]
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         return [attributes["id"] or "" for _, attributes, _ in self.elements if "id" in attributes]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All words of the body, with single spaces."""
         return self.texts("body")[0]
