@@ -53,6 +53,8 @@ words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema
 
 soak: $(VENV)/test.stamp ## Stop, reload and kill the site, hundreds of times each; print what came of it
 	@scripts/ensure initdb postgresql
+	@scripts/ensure strace strace
+	@$(NGINX)
 	@$(BIN)/python -m tests.faults.soak
 
 bench: $(VENV)/test.stamp ## Measure: serving beside nginx, weights, moments (needs two cores)

@@ -1,9 +1,13 @@
-"""What is compared: nginx with a file, the shipped server, a Flask view with the same bytes, and drawing each time."""
+"""What is compared: nginx with a file, the shipped server, a Flask view with the same bytes, and drawing each time.
+
+Over TLS, nginx with a file and nginx as the kit has it, its cache before the shipped server.
+"""
 
 import http.client
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -14,8 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import trustme
+
 from benchmarks.load import BROTLI, SERVER_CORE
 from portfolio.config import Settings
+from tests.deploy import nginx
+from tests.deploy.nginx import Nginx
 
 ROOT = Path(__file__).resolve().parents[1]
 NGINX, EDGE, VIEW, DRAWN = (
@@ -24,8 +32,9 @@ NGINX, EDGE, VIEW, DRAWN = (
     "Flask view, the same bytes",
     "Flask, drawn anew",
 )
+NGINX_TLS, KIT = "nginx over TLS, the same bytes from a file", "nginx of the kit, its cache before the edge"
 
-# Nobody writes an access log, so that servers are compared and not their logs.
+# Nobody writes an access log, so that servers are compared and not their logs; over TLS both do, as operators have it.
 _NGINX = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr;
 events {{ worker_connections 2048; }}
@@ -35,6 +44,11 @@ http {{
   client_body_temp_path {folder}/t; proxy_temp_path {folder}/t; fastcgi_temp_path {folder}/t;
   uwsgi_temp_path {folder}/t; scgi_temp_path {folder}/t;
   server {{ listen 127.0.0.1:{port}; root {folder}; {locations} }}
+  server {{
+    listen 127.0.0.1:{tls} ssl http2; ssl_protocols TLSv1.2 TLSv1.3; access_log {folder}/access.log;
+    ssl_certificate {certificate}; ssl_certificate_key {certificate};
+    root {folder}; {locations}
+  }}
 }}
 """
 # A worker that uses less of a processor than this in two seconds does nothing.
@@ -47,6 +61,11 @@ from granian import Granian
 from granian.log import LogLevels
 Granian(sys.argv[1], port=int(sys.argv[2]), interface="wsgi", factory=True, log_level=LogLevels.error).serve()
 """
+
+
+# The certificates are made for the moment, and who asks is on the same machine.
+_ANY = ssl.create_default_context()
+_ANY.check_hostname, _ANY.verify_mode = False, ssl.CERT_NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +88,11 @@ class Contender:
 
 def get(site: str, address: str, headers: Mapping[str, str] = BROTLI) -> Answer:
     """Ask `site` once."""
-    connection = http.client.HTTPConnection(urlsplit(site).netloc, timeout=30)
+    where = urlsplit(site)
+    if where.scheme == "https":
+        connection: http.client.HTTPConnection = http.client.HTTPSConnection(where.netloc, timeout=30, context=_ANY)
+    else:
+        connection = http.client.HTTPConnection(where.netloc, timeout=30)
     try:
         connection.request("GET", address, headers=dict(headers))
         answer = connection.getresponse()
@@ -89,9 +112,11 @@ def all_with(addresses: Sequence[str]) -> Iterator[dict[str, Contender]]:
         ready = folder / "ready.json"
         ready.write_text(json.dumps({a: [*_file(folder, n, answer)] for n, (a, answer) in enumerate(answers.items())}))
         await_ready(edge)
+        front = Nginx(folder / "kit", trustme.CA())
         running = [
-            stack.enter_context(_nginx(folder, answers)),
+            *stack.enter_context(_nginx(folder, answers, front.folder / "certificate.pem")),
             edge,
+            stack.enter_context(_kit(front, edge)),
             stack.enter_context(_granian(VIEW, "benchmarks.views:ready", folder)),
             stack.enter_context(_granian(DRAWN, "benchmarks.views:drawn", folder)),
         ]
@@ -153,13 +178,24 @@ def _granian(name: str, app: str, folder: Path) -> Iterator[Contender]:
 
 
 @contextmanager
-def _nginx(folder: Path, answers: Mapping[str, Answer]) -> Iterator[Contender]:
-    port = free_port()
+def _nginx(folder: Path, answers: Mapping[str, Answer], certificate: Path) -> Iterator[tuple[Contender, Contender]]:
+    """Run nginx with files, without TLS and with it."""
+    port, tls = free_port(), free_port()
     locations = "".join(_location(address, n, answer) for n, (address, answer) in enumerate(answers.items()))
     configuration = folder / "nginx.conf"
-    configuration.write_text(_NGINX.format(folder=folder, port=port, locations=locations))
+    configuration.write_text(
+        _NGINX.format(folder=folder, port=port, tls=tls, certificate=certificate, locations=locations)
+    )
     folder.chmod(0o755)  # Its worker reads as somebody else where it is started as root.
-    with _running(NGINX, port, ["nginx", "-c", str(configuration)], dict(os.environ)) as contender:
+    with _running(NGINX, port, ["nginx", "-c", str(configuration)], dict(os.environ)) as plain:
+        yield plain, Contender(NGINX_TLS, f"https://127.0.0.1:{tls}", plain.process)
+
+
+@contextmanager
+def _kit(front: Nginx, edge: Contender) -> Iterator[Contender]:
+    """Run nginx as the kit has it, before `edge`; it writes its access log, as it does for an operator."""
+    command = nginx.configured(front, [urlsplit(edge.site).port or 0], workers=1)
+    with _running(KIT, front.https, command, dict(os.environ), scheme="https") as contender:
         yield contender
 
 
@@ -171,10 +207,12 @@ def _location(address: str, n: int, answer: Answer) -> str:
 
 
 @contextmanager
-def _running(name: str, port: int, command: list[str], environment: dict[str, str]) -> Iterator[Contender]:
+def _running(
+    name: str, port: int, command: list[str], environment: dict[str, str], scheme: str = "http"
+) -> Iterator[Contender]:
     pinned = ["taskset", "-c", SERVER_CORE, *command]
     process = subprocess.Popen(pinned, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    contender = Contender(name, f"http://127.0.0.1:{port}", process)
+    contender = Contender(name, f"{scheme}://127.0.0.1:{port}", process)
     try:
         _await(contender)
         yield contender

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from benchmarks import load
-from benchmarks.contenders import DRAWN, EDGE, NGINX, ROOT, VIEW, Contender, all_with, get
+from benchmarks.contenders import DRAWN, EDGE, KIT, NGINX, NGINX_TLS, ROOT, VIEW, Contender, all_with, get
 from benchmarks.load import BROTLI, Run
 from portfolio.content.file import loading
 from portfolio.evidence import record
@@ -31,20 +31,21 @@ def main() -> None:
             )
         _table("GET / with a tag that still holds (304), 16 connections", running, [NGINX, EDGE], _revalidating)
         _table("GET /, 256 connections", running, [NGINX, EDGE], _asking(PAGE, 256))
+        _table("GET / over TLS, 16 connections", running, [NGINX_TLS, KIT], _asking(PAGE))
         unseen = _unseen()
         _table("a filter fragment never asked for before", running, [NGINX, EDGE], lambda c: _never_seen(c, unseen))
 
 
 def _table(title: str, running: Mapping[str, Contender], names: Sequence[str], measure: Measure) -> None:
-    """Measure the contenders in turn, forth and back, and print the medians."""
-    rounds = []
+    """Measure the contenders in turn, forth and back, and print the medians; the first is the measure of the others."""
+    first, rounds = names[0], []
     for n in range(ROUNDS):
         order = names if n % 2 == 0 else names[::-1]
         rounds.append({name: measure(running[name]) for name in order})
     print(f"\n{title}\n{'÷ nginx':>9}{'÷ its p99':>11}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}")
     for name in names:
-        rate = _median(r[name].rate / r[NGINX].rate for r in rounds)
-        slow = _median(r[name].p99 / r[NGINX].p99 for r in rounds)
+        rate = _median(r[name].rate / r[first].rate for r in rounds)
+        slow = _median(r[name].p99 / r[first].p99 for r in rounds)
         runs = [r[name] for r in rounds]
         second, half, most = (_median(getattr(run, of) for run in runs) for of in ("rate", "p50", "p99"))
         print(f"{rate:>9.4f}{slow:>11.2f}{second:>10.0f}{half:>9.2f}{most:>9.2f}  {name}", flush=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import trustme
 
+from tests.deploy.front import public_settings
 from tests.deploy.nginx import Nginx, in_front_of
 from tests.faults.scripted_smtp import Peer, peer
 from tests.serving import free_port, serving
@@ -22,11 +23,7 @@ def mail() -> Iterator[Peer]:
 
 @pytest.fixture(scope="module")
 def public(mail: Peer) -> dict[str, str]:
-    """The settings of a site that is public, behind one proxy."""
-    return {
-        "SITE_URL": "https://site.example", "TRUSTED_PROXIES": "1", "SECRET_KEY": "k" * 32, "CONTACT_LIMIT": "off", "CONTACT_FLOOD": "off",
-        "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(mail.port), "MAIL_USE_TLS": "false", "CONTACT_RECIPIENT": "owner@example.com",
-    }  # fmt: skip
+    return public_settings(mail.port)
 
 
 @pytest.fixture(scope="module")

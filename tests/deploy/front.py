@@ -59,8 +59,11 @@ class Front:
         self, method: str, address: str, body: bytes | None = None, *, source: str = "127.0.0.1", **headers: str
     ) -> Answer:
         """Ask over TLS, from another address of this machine if `source` says so."""
-        line = _Line(HOST, self.https, context=self.trusted, timeout=60, source_address=(source, 0))
-        return self.send(line, method, address, body, headers)
+        return self.send(self.line(source), method, address, body, headers)
+
+    def line(self, source: str = "127.0.0.1") -> HTTPConnection:
+        """A line over TLS, from an address of this machine, opened when it is first used."""
+        return _Line(HOST, self.https, context=self.trusted, timeout=60, source_address=(source, 0))
 
     def get(self, address: str, **headers: str) -> Answer:
         return self.ask("GET", address, **{"Accept-Encoding": "br"} | headers)
@@ -94,6 +97,14 @@ class Front:
             else:
                 return
         pytest.fail(f"{process.args} does not listen:\n{last_lines(log)}")
+
+
+def public_settings(mail_port: int) -> dict[str, str]:
+    """The settings of a site that is public, behind one proxy, whose mail server listens at `mail_port`."""
+    return {
+        "SITE_URL": f"https://{HOST}", "TRUSTED_PROXIES": "1", "SECRET_KEY": "k" * 32, "CONTACT_LIMIT": "off", "CONTACT_FLOOD": "off",
+        "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(mail_port), "MAIL_USE_TLS": "false", "CONTACT_RECIPIENT": "owner@example.com",
+    }  # fmt: skip
 
 
 def written_for(shipped: Path, changes: dict[str, str]) -> str:

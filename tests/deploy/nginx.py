@@ -23,11 +23,11 @@ SHIPPED = ROOT / "deploy/nginx.conf"
 # Debian keeps a server's programs off the PATH of those who may not start it.
 PLACES = f"{os.environ['PATH']}:/usr/sbin:/sbin"
 _AROUND = """
-{user} daemon off; worker_processes 2; pid {folder}/pid; error_log stderr;
+{user} daemon off; worker_processes {workers}; pid {folder}/pid; error_log stderr;
 events {{ worker_connections 512; }}
 http {{
   # What Debian's own nginx.conf says, and the site's shall win over.
-  gzip on; ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers on;
+  sendfile on; tcp_nopush on; gzip on; ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers on;
   client_body_temp_path {folder}/t; proxy_temp_path {folder}/t; fastcgi_temp_path {folder}/t;
   uwsgi_temp_path {folder}/t; scgi_temp_path {folder}/t;
   include {folder}/site.conf;
@@ -77,20 +77,23 @@ class Nginx(Front):
                 copy.write(_HEAD.pack(layout, int(time.time()) - 1))
 
 
-@contextmanager
-def in_front_of(nodes: Sequence[int], folder: Path, authority: trustme.CA) -> Iterator[Nginx]:
-    """Run nginx before the sites at the ports `nodes`."""
+def configured(front: Nginx, nodes: Sequence[int], workers: int = 2) -> list[str]:
+    """Write the files that nginx reads, before the sites at the ports `nodes`, and return the command that runs it."""
     program = shutil.which("nginx", path=PLACES)
     if program is None:
         pytest.fail("nginx is not here. `make test` installs it; on Debian: sudo apt-get install nginx-light")
-    front = Nginx(folder, authority)
-    (folder / "site.conf").write_text(written_for(SHIPPED, _places(front, nodes)))
+    (front.folder / "site.conf").write_text(written_for(SHIPPED, _places(front, nodes)))
     user = "user root;" if os.geteuid() == 0 else ""  # pytest's folders are open to nobody else.
-    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder, user=user))
+    (front.folder / "nginx.conf").write_text(_AROUND.format(folder=front.folder, user=user, workers=workers))
+    return [program, "-p", str(front.folder), "-e", "stderr", "-c", str(front.folder / "nginx.conf")]
+
+
+@contextmanager
+def in_front_of(nodes: Sequence[int], folder: Path, authority: trustme.CA) -> Iterator[Nginx]:
+    """Run nginx before the sites at the ports `nodes`."""
+    front = Nginx(folder, authority)
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [program, "-p", folder, "-e", "stderr", "-c", folder / "nginx.conf"], stdout=log, stderr=log
-        )
+        process = subprocess.Popen(configured(front, nodes), stdout=log, stderr=log)
     try:
         with watched(f"nginx at {front.https}", process, folder / "log"):
             front.await_listening(process, folder / "log")

@@ -1,4 +1,4 @@
-"""`make soak`: stops of every kind, two minutes of an operator's deeds, a thousand kills, a backlog of ten thousand."""
+"""`make soak`: stops of every kind, what operators do, kills, reloads behind nginx, and a backlog, in great numbers."""
 
 import os
 import random
@@ -9,17 +9,22 @@ import time
 from pathlib import Path
 
 import pytest
+import trustme
 
 from tests import postgresql
+from tests.deploy.front import public_settings
+from tests.deploy.reloading import through_reloads
 from tests.faults import killable, test_backlog
 from tests.faults.campaign import Tally, campaign, die_at_random, die_once
 from tests.faults.killable import Nursery
 from tests.faults.operations import go_on, operated
+from tests.faults.scripted_smtp import peer
 from tests.faults.test_kills import PHASES
 from tests.faults.test_operations import DEEDS
 
 KILLS = 1000
 BACKLOG = 10_000
+REQUESTS, RELOADS = 20_000, 3
 OPERATED_SECONDS = 120
 
 
@@ -59,6 +64,11 @@ def main() -> None:
                 go_on(site, OPERATED_SECONDS, deeds, random.Random(seed))
             did = ", ".join(f"{count} × {deed}" for deed, count in sorted(site.deeds.items()))
             say(f"\n{did}: {len(site.receipts)} receipts, lost {len(site.lost())}, second copies {site.repeats()}.\n")
+        with peer() as mail:
+            (folder / "reloaded").mkdir()
+            public = public_settings(mail.port)
+            crowd = through_reloads(folder / "reloaded", trustme.CA(), public, REQUESTS, RELOADS)
+        say(f"\n{sum(crowd.told.values())} requests behind nginx over {RELOADS} reloads: failed {crowd.failed}.\n")
         began = time.monotonic()
         grown = test_backlog.go_out(folder / "backlog", BACKLOG)
         say(
