@@ -1,5 +1,7 @@
 """The `portfolio` command: parse, call, echo, exit code."""
 
+import signal
+import sys
 from typing import Any
 
 import click
@@ -37,13 +39,17 @@ def main() -> None:
 @click.option("--preview", is_flag=True, help="On this machine alone; open pages follow the file as you save it.")
 def serve(*, preview: bool) -> None:
     """Serve the portfolio; LISTEN_HOST, PORT and WORKERS say where and how."""
-    settings = config.read()
-    # A server process could only die of a bad file without a good copy, so that is found out here.
-    current.follow(settings)
-    if preview:
-        server.run(settings.on_loopback(), click.echo, "portfolio.preview.wsgi:app")
-    else:
-        server.run(settings, click.echo)
+    try:
+        settings = config.read()
+        # A server process could only die of a bad file without a good copy, so that is found out here.
+        current.follow(settings)
+        if preview:
+            server.run(settings.on_loopback(), click.echo, "portfolio.preview.wsgi:app")
+        else:
+            server.run(settings, click.echo)
+    except KeyboardInterrupt:  # Before the server listens to signals itself.
+        click.echo(server.STOPPED)
+        sys.exit(128 + signal.SIGINT)
 
 
 for command in (*erasure.COMMANDS, *backups.COMMANDS):

@@ -15,6 +15,8 @@ from portfolio.server.announcement import ServerError as ServerError
 from portfolio.server.supervisor import Supervisor
 from portfolio.server.worker import KILL_AFTER_SECONDS
 
+STOPPED = "The portfolio has stopped."
+
 
 def run(settings: Settings, say: Callable[[str], None], target: str = "portfolio.wsgi:app") -> None:
     """Serve `target` until somebody stops it; `say` is told where, as soon as it answers, and that it has stopped.
@@ -38,7 +40,7 @@ def run(settings: Settings, say: Callable[[str], None], target: str = "portfolio
     threading.Thread(target=announcement.say_where, args=[settings, say], daemon=True).start()
     server.serve()
     with suppress(OSError):  # Its terminal may be closed.
-        say("The portfolio has stopped.")
+        say(STOPPED)
 
 
 def log_to_stderr() -> None:

@@ -4,12 +4,15 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import environment
 from tests.server.running import Running, running, tell_thread, terminal
 
 pytestmark = pytest.mark.slow
@@ -116,3 +119,17 @@ def test_a_connection_that_is_kept_open_does_not_keep_it(tmp_path: Path) -> None
         connection.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert connection.recv(100).startswith(b"HTTP/1.1 200")
         assert_stops(server, to_main)
+
+
+def test_who_changes_their_mind_before_anything_is_served_is_told_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "portfolio.json"
+    os.mkfifo(file)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "portfolio.cli", "serve"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=environment(PATH=os.environ["PATH"], PORTFOLIO_FILE=str(file), INSTANCE_DIR=str(tmp_path)),
+    )  # fmt: skip
+    with file.open("wb"):  # Opens when the server does, which waits for the first byte.
+        server.send_signal(signal.SIGINT)
+        said, _ = server.communicate(timeout=10)
+
+    assert (server.returncode, said) == (130, "The portfolio has stopped.\n")
