@@ -4,7 +4,7 @@ What was found is never written over: a database that is damaged, somebody else'
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from sqlalchemy import URL, Connection, Engine, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,6 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from portfolio.contact.outbox import postgresql, sqlite
 from portfolio.contact.outbox.failures import OutboxError, reason
 from portfolio.contact.outbox.tables import SCHEMA_VERSION, UPGRADES, metadata, schema_version
+
+
+class _NotCurrentError(Exception):
+    """Who only reads has met something else than an outbox of this version."""
 
 
 def connect(url: URL) -> Engine:
@@ -41,8 +45,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction that sees one state of things and keeps no writer waiting; errors as in `writing`."""
-    with writing(engine.execution_options(reads_only=True)) as connection:
+    """Open a transaction that sees one state of things and keeps no writer waiting; errors as in `writing`.
+
+    An older outbox is brought up by a writer first: on SQLite, a read that turned into a write half-way would fail at
+    once where another process is writing, as all of them are in the first moment of a new version.
+    """
+    reader = engine.execution_options(reads_only=True)
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(writing(reader))
+        except _NotCurrentError:
+            with writing(engine):
+                pass
+            connection = stack.enter_context(writing(reader))
         yield connection
 
 
@@ -69,6 +84,8 @@ def _check(connection: Connection) -> None:
     """See that this is an outbox of this version: an empty database is set up, an older outbox is brought up."""
     if _version(connection) == SCHEMA_VERSION:
         return
+    if connection.get_execution_options().get("reads_only", False):
+        raise _NotCurrentError
     if connection.dialect.name == "postgresql":
         postgresql.serialize(connection)  # Other processes may be at it at this moment.
         if not _tables(connection):

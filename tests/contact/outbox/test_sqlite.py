@@ -1,8 +1,10 @@
 import sqlite3
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -228,3 +230,46 @@ def test_an_older_outbox_is_brought_up_with_its_messages(engine: Engine, path: P
             found.execute(columns.format("", "")).fetchall() == new.execute(columns.format("", ", 'fresh'")).fetchall()
         )
     assert fresh
+
+
+@pytest.mark.parametrize(
+    "older", [file for file in OUTBOXES if file.stem != str(SCHEMA_VERSION)], ids=lambda file: file.stem
+)
+def test_whoever_reads_an_older_outbox_waits_for_whoever_writes(engine: Engine, path: Path, older: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript(older.read_text())
+        made.execute("PRAGMA journal_mode = WAL")
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(outbox.waiting, engine)
+        done, _ = wait([read], timeout=0.5)  # That it waits is seen by its not being there.
+        writer.execute("COMMIT")
+        counts = read.result().counts
+    writer.close()
+
+    assert not done
+    assert sum(counts.values()) == 1
+
+
+def test_all_who_come_at_once_after_an_upgrade_find_their_messages(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript(OUTBOXES[0].read_text())
+    engines = [outbox.connect(sqlite.url_of(path)) for _ in range(6)]
+    together = Barrier(len(engines))
+
+    def look(number: int) -> int:
+        together.wait()
+        if number % 2:
+            outbox.probe(engines[number])
+        return len(outbox.newest_first(engines[number]))
+
+    with ThreadPoolExecutor(len(engines)) as pool:
+        found = list(pool.map(look, range(len(engines))))
+    for engine in engines:
+        engine.dispose()
+
+    assert found == [1] * len(engines)
