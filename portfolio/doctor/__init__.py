@@ -56,5 +56,7 @@ def _mail(settings: Settings) -> Examination:
         return well("mail", "MAIL_SERVER is not set, so messages wait in the outbox; `portfolio messages` lists them")
     outcome = conversation.greet(server)
     if outcome.verdict is not Verdict.SENT:
-        return ill("mail", f"it fails at the step {outcome.step}: {outcome.said} {advice(outcome, server)}")
+        return ill(
+            "mail", f"it fails at the step {outcome.step}: {outcome.said.rstrip('.')}. {advice(outcome, server)}"
+        )
     return well("mail", f"{server.host} lets {server.username or 'us'} in; `portfolio mail test` sends a letter")

@@ -1,9 +1,11 @@
 """The public address, asked from here as visitors ask: whether it leads here, and whom they are taken for."""
 
 import json
+import socket
 from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from portfolio.config import Settings
@@ -78,11 +80,16 @@ def _proxies(settings: Settings, url: str) -> Examination:
         return well(
             "proxies", "the site knows that proxies speak for others; with HEALTH_TOKEN set, for whom is seen too"
         )
-    visitor = network.read(told["visitor"] or "")
+    return _visitor(settings, url, told["visitor"] or "")
+
+
+def _visitor(settings: Settings, url: str, written: str) -> Examination:
+    """Judge the address that the site takes us for."""
+    visitor = network.read(written)
     if visitor is None:
         return ill(
             "proxies",
-            f"the proxy calls its visitors {told['visitor'] or 'nothing'}, which is no address, so that CONTACT_LIMIT "
+            f"the proxy calls its visitors {written or 'nothing'}, which is no address, so that CONTACT_LIMIT "
             "counts nobody. Let it send their addresses in X-Forwarded-For.",
         )
     if str(visitor) == _FORGED:
@@ -92,12 +99,29 @@ def _proxies(settings: Settings, url: str) -> Examination:
             "TRUSTED_PROXIES to the number of proxies before it, or let the first overwrite X-Forwarded-For.",
         )
     if settings.is_production and visitor.is_loopback:
+        # Debian's installer leads a machine's own name there by /etc/hosts, and whoever asks comes from there then.
+        if here := _loopback(url):
+            return well("proxies", f"{url} leads to {here} here, so other machines alone see whom proxies speak for")
         return ill(
             "proxies",
             f"the site takes its visitors for {visitor}, which is the proxy, so that limits count all as one. "
             "Set TRUSTED_PROXIES to the number of proxies before it, and let them send X-Forwarded-For.",
         )
     return well("proxies", f"visitors are told apart; the one who just asked came from {visitor}")
+
+
+def _loopback(url: str) -> str | None:
+    """Return the address of this machine's loopback that the name of `url` leads to from here, None if to none."""
+    found = (network.read(address) for address in _addresses(urlsplit(url).hostname or ""))
+    return next((str(address) for address in found if address and address.is_loopback), None)
+
+
+def _addresses(name: str) -> list[str]:
+    """Return the addresses that `name` has here, in the order in which they are tried."""
+    try:
+        return [str(entry[4][0]) for entry in socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)]
+    except OSError:
+        return []
 
 
 def _ask(url: str, headers: dict[str, str] | None = None) -> tuple[int, str]:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,6 +120,15 @@ def test_mail_that_would_not_go_is_told_with_the_cure(folder: Path, script: dict
     assert cure in said["mail"]
 
 
+def test_what_a_mail_server_said_and_what_to_do_are_two_sentences(folder: Path) -> None:
+    with peer() as mail:
+        away = settings_of(mail)
+
+    _, said = examined(folder, **away)
+
+    assert re.search(r"Connection refused\. Nothing answers at 127\.0\.0\.1", said["mail"])
+
+
 def test_an_address_where_nobody_answers_is_told(folder: Path) -> None:
     code, said = examined(folder, SITE_URL=f"http://127.0.0.1:{free_port()}")
 
@@ -166,6 +176,7 @@ def test_whom_the_proxy_speaks_for_is_read_however_it_is_written(
         f"{site}/healthz": json.dumps({"visitor": visitor}),
     }
     monkeypatch.setattr(address, "_ask", lambda url, headers=None: (200, answers[url]))
+    monkeypatch.setattr(address, "_addresses", lambda name: ["198.51.100.7"])
 
     code, said = examined(folder, SITE_URL=site, TRUSTED_PROXIES="1", HEALTH_TOKEN="t" * 16, **settings_of(mail))
 
@@ -179,3 +190,40 @@ def test_nothing_is_left_in_the_outbox(folder: Path) -> None:
     with sqlite3.connect(folder / "instance/messages.sqlite3") as outbox:
         assert outbox.execute("SELECT count(*) FROM messages").fetchone() == (0,)
         assert outbox.execute("SELECT count(*) FROM schema_version").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("visitor", "is_well", "word"),
+    [
+        ("127.0.0.1", True, "leads to 127.0.1.1 here"),
+        ("::1", True, "leads to 127.0.1.1 here"),
+        ("203.0.113.77", False, "believes visitors"),
+        ("unknown", False, "which is no address"),
+    ],
+)
+def test_a_name_that_leads_to_loopback_here_says_nothing_against_the_proxies(
+    folder: Path, mail: Peer, monkeypatch: pytest.MonkeyPatch, visitor: str, is_well: bool, word: str
+) -> None:
+    """As /etc/hosts has it on a Debian that was installed under the name of the site."""
+    site = "https://site.example"
+    answers = {
+        f"{site}/robots.txt": f"Sitemap: {site}/sitemap.xml",
+        f"{site}/healthz": json.dumps({"visitor": visitor}),
+    }
+    monkeypatch.setattr(address, "_ask", lambda url, headers=None: (200, answers[url]))
+    monkeypatch.setattr(address, "_addresses", lambda name: {"site.example": ["127.0.1.1", "198.51.100.7"]}[name])
+
+    code, said = examined(folder, SITE_URL=site, TRUSTED_PROXIES="1", HEALTH_TOKEN="t" * 16, **settings_of(mail))
+
+    assert (code, ill(said)) == ((0, []) if is_well else (1, ["proxies"]))
+    assert word in said["proxies"]
+
+
+def test_a_name_that_cannot_be_looked_up_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert address._addresses("localhost") != []
+
+    def fail(*_details: object, **_more: object) -> None:
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    assert address._addresses("localhost") == []
