@@ -34,7 +34,7 @@ Assembly / Astro / Athena / Babel / Bamboo / Bash / Beanstalk / BI / Big Query /
 CAN / CANoe / Cassandra / Celery / Chef / CI / Cloud Formation / Cloud Run / Combine / Confluence / Confluent / Consul
 Core Data / Crystal / Cucumber / Cypress / Dart / Data Dog / DAX / Delphi / Design Systems / Druid / Eclipse / Elastic
 Electron / Elixir / ELK / Elm / Ember / Entra / Envoy / Excel / Express / Fastlane / Fiori / Flask / Flink / Flutter / Flux
-Gin / Gleam / Glue / Go / Groovy / HANA / Helm / Hibernate / Hive / IA / Iceberg / Illustrator / Informatica / Ionic
+Gherkin / Gin / Gleam / Glue / Go / Groovy / HANA / Helm / Hibernate / Hive / IA / Iceberg / Illustrator / Informatica / Ionic
 Jaeger / Jasmine / Jenkins / Jest / Julia / KI / Koa / Lambda / LaTeX / Lean / LIN / Lisp / Logging / Loki / Looker / Lua
 MAUI / Maven / Mercurial / Metal / ML / Mocha / Mongoose / Monitoring / Node / Nomad / Open API / Open Search / Open Shift
 Oracle / Packer / Pager Duty / Pairing / pandas / Pandas / Parquet / Pascal / Peer Review / Perl / Phoenix / Playwright
