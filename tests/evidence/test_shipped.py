@@ -25,7 +25,7 @@ GROUPS = {
 # No word, name or initial is written so: a digit or a mark stands in it.
 SURE_THOUGH_SHORT = {"C#", "D3", "F#", "k6", "S3"}
 # Words too, and asked for in small letters so often that a guard would lose more than it keeps out.
-SURE_THOUGH_WORDS = {"Android", "Docker", "Git", "Java", "Kafka", "Python", "Redux"}
+SURE_THOUGH_WORDS = {"Android", "Azure", "Docker", "Git", "Java", "Kafka", "Python", "Redux"}
 
 # Words of English, German, French, Spanish, Portuguese or Dutch, names of people and places, and legal forms.
 TRAPS = """
@@ -34,14 +34,14 @@ Assembly / Astro / Athena / Babel / Bamboo / Bash / Beanstalk / BI / Big Query /
 CAN / CANoe / Cassandra / Celery / Chef / CI / Cloud Formation / Cloud Run / Combine / Confluence / Confluent / Consul
 Core Data / Crystal / Cucumber / Cypress / Dart / Data Dog / DAX / Delphi / Design Systems / Druid / Eclipse / Elastic
 Electron / Elixir / ELK / Elm / Ember / Entra / Envoy / Excel / Express / Fastlane / Fiori / Flask / Flink / Flutter / Flux
-Gherkin / Gin / Gleam / Glue / Go / Groovy / HANA / Helm / Hibernate / Hive / IA / Iceberg / Illustrator / Informatica / Ionic
+GCP / Gherkin / Gin / Gleam / Glue / Go / Groovy / HANA / Helm / Hibernate / Hive / IA / Iceberg / Illustrator / Informatica / Ionic
 Jaeger / Jasmine / Jenkins / Jest / Julia / KI / Koa / Lambda / LaTeX / Lean / LIN / Lisp / Logging / Loki / Looker / Lua
 MAUI / Maven / Mercurial / Metal / ML / Mocha / Mongoose / Monitoring / Node / Nomad / Open API / Open Search / Open Shift
 Oracle / Packer / Pager Duty / Pairing / pandas / Pandas / Parquet / Pascal / Peer Review / Perl / Phoenix / Playwright
 PLC / Posit / Postman / POO / Prefect / Presto / Prisma / Prolog / Prototyping / Pulsar / Puppet / QA / R / RAG / Rails
-React / Redshift / Remix / Resilience / Resiliency / Resilient / REST / ROS / RPG / Ruby / Rust / SAFe / SAP / SAS / Sass
-Scalability / Segment / Selenium / Sentry / Service Now / Shell / Shiny / Sketch / Snowflake / SOAP / SOLID / Sonar / Spark
-Spinnaker / Spring / SPS / Statistics / Storm / Storybook / Subversion / Svelte / Swagger / Swift / Swing / Synapse
+React / Redshift / Remix / Resilience / Resiliency / Resilient / REST / RESTful / ROS / RPG / Ruby / Rust / SAFe / SAP / SAS
+Sass / Scala / Scalability / Segment / Selenium / Sentry / Service Now / Shell / Shiny / Sketch / SLA / Snowflake / SOAP / SOLID
+Sonar / Spark / Spinnaker / Spring / SPS / Statistics / Storm / Storybook / Subversion / Svelte / Swagger / Swift / Swing / Synapse
 Tableau / Tailwind / Tempo / Thanos / Thrift / Tomcat / Torch / Triton / UI / Unity / Unreal / Usability / User Experience
 UX / Vagrant / Varnish / Vault / Vite / Vue / Windows / Workday / Yarn / Zephyr / Zig / ZooKeeper / Zookeeper / Zustand
 """
