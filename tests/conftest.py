@@ -226,7 +226,7 @@ def everything() -> dict[str, Any]:
         if field.get("type") == "array":
             return [filled((*path, n)) for n in range(2)]
         sample = schema.example(path)
-        is_free = field.get("type") == "string" and not {"pattern", "format"} & field.keys()
+        is_free = field.get("type") == "string" and not {"pattern", "format", "enum"} & field.keys()
         return f"{sample} {next(numbers)}" if is_free else sample
 
     found: dict[str, Any] = filled(())

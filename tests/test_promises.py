@@ -36,6 +36,7 @@ from tests.postbox import text_of
 NOT_SHOWN = {
     "$schema": "is for editors",
     "technologies.aka": "is for reading: the page shows the name",
+    "technologies.kind": "is for reading: it says how a text is read",
     "technologies.ordinary_words": "is for reading: the page shows the name",
 }
 # In no JSON Resume that we write, because that has no place for them. (Its readers would not look anywhere else.)
@@ -52,6 +53,7 @@ NOT_EXPORTED = {
     "technologies.slug": "lists carry the owner's wording",
     "technologies.aka": "lists carry the owner's wording",
     "technologies.group": "lists carry the owner's wording",
+    "technologies.kind": "lists carry the owner's wording",
     "technologies.ordinary_words": "lists carry the owner's wording",
     "employers.positions.slug": "made anew from employer and title",
     "employers.positions.achievements.slug": "made anew from the first words",
@@ -152,7 +154,7 @@ def test_every_text_knows_how_much_room_it_has(whole: dict[str, Any]) -> None:
 def is_free(field: dict[str, Any]) -> bool:
     return (
         field.get("type") == "string"
-        and not {"pattern", "format"} & field.keys()
+        and not {"pattern", "format", "enum"} & field.keys()
         and "schema" not in str(field.get("examples"))
     )
 

@@ -89,7 +89,7 @@ class Record:
 
     @cached_property
     def technologies(self) -> Mapping[str, Technology]:
-        """Every technology that something names, by slug: the most named first, then by name.
+        """Every technology that a list or a sentence names, by slug: the most named first, then by name.
 
         The order does not depend on what is chosen, or controls drawn in it would jump under the pointer.
         """
@@ -98,9 +98,18 @@ class Record:
         return {slug: known[slug] for slug in ordered}
 
     @cached_property
+    def offered(self) -> Mapping[str, Technology]:
+        """What is declared or listed and something names, in the same order.
+
+        What only a sentence names is reached by its address, and not offered: the owner did not choose to show it.
+        """
+        return {slug: known for slug, known in self.technologies.items() if slug in self.vocabulary.own}
+
+    @cached_property
     def groups(self) -> tuple[str | None, ...]:
-        """The groups of the vocabulary, in the order of the file; what has none comes last."""
-        names = dict.fromkeys(technology.group for technology in self.vocabulary.technologies.values())
+        """The groups of what the owner declared or listed, in the order of the file; what has none comes last."""
+        known = self.vocabulary.technologies.items()
+        names = dict.fromkeys(technology.group for slug, technology in known if slug in self.vocabulary.own)
         return tuple(sorted(names, key=lambda name: name is None))
 
     def of(self, slugs: Iterable[str]) -> Evidence:

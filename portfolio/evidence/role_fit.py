@@ -13,6 +13,8 @@ from portfolio.content.model import Technology
 from portfolio.evidence import unrecognized
 from portfolio.evidence.record import Evidence, Record
 from portfolio.evidence.selection import UnknownTechnologyError
+from portfolio.evidence.spelling import Mention
+from portfolio.evidence.unrecognized import Shape
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _JOINED = re.compile("[\ufb00-\ufb06]")
@@ -58,9 +60,24 @@ def read(record: Record, text: str) -> Fit:
     """Return what `text`, a job description or a list, names."""
     text = _unquoted(_without_traces_of_layout(text))
     known = record.technologies.keys() | record.skills
-    mentions = [mention for mention in record.vocabulary.mentions(text) if mention.slugs & known]
+    mentions = record.vocabulary.mentions(text)
     found = of(record, {slug for mention in mentions for slug in mention.slugs & known})
-    return Fit(found.proofs, found.skills, unrecognized.words(text, mentions))
+    return Fit(found.proofs, found.skills, _not_here(record, text, mentions))
+
+
+def _not_here(record: Record, text: str, mentions: list[Mention]) -> tuple[str, ...]:
+    """Return what `text` names and `record` does not, each once: under its shipped name, or as the text writes it."""
+    known = record.technologies.keys() | record.skills
+    strangers = (mention for mention in mentions if mention.slugs.isdisjoint(known))
+    named = [
+        Shape(mention.start, mention.end, record.vocabulary.technologies[slug].name)
+        for mention in strangers
+        for slug in sorted(mention.slugs)
+    ]
+    found: dict[str, str] = {}
+    for place in sorted([*named, *unrecognized.words(text, mentions)]):
+        found.setdefault(place.name.casefold(), place.name)
+    return tuple(found.values())
 
 
 def _without_traces_of_layout(text: str) -> str:

@@ -72,7 +72,7 @@ class Selection:
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """Every technology that something names, group by group."""
+        """Every technology that is offered, group by group."""
         return tuple(option for group in (*self.most_named, *self.others) for option in group.options)
 
     @property
@@ -102,7 +102,7 @@ def choose(record: Record, slugs: Iterable[str]) -> Selection:
         raise TooManyTechnologiesError
     evidence = record.of(wanted)
     left = counts(evidence.positions, evidence.projects)
-    options = [Option(technology, slug in wanted, left[slug]) for slug, technology in record.technologies.items()]
+    options = [Option(technology, slug in wanted, left[slug]) for slug, technology in record.offered.items()]
     parting = SHOWN_AT_ONCE if len(options) > SHOWN_AT_ONCE + FEW else len(options)
     chosen = tuple(record.vocabulary.technologies[slug] for slug in wanted)
     order = record.groups

@@ -3,13 +3,18 @@
 import re
 from typing import NamedTuple
 
+from portfolio.evidence.company import AFTER
+
 _TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 # Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _HYPHENS = frozenset("-\u2010\u2011")
-_SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014") | {"and", "or"}
+_JOINING = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "plus"])
+_SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014\u25aa\u25cf\u2713\u2714") | _JOINING
 # Marks that belong to the letters they touch: C++, C#, Node.js, .NET.
 _TOUCHING = frozenset("+#.")
+_APOSTROPHES = frozenset("'\u2019")
+_ENDING = frozenset('?"\u201c\u201d')
 _CLOSING = frozenset(".!?:;*>\u2022\u00b7\u2013\u2014")
 
 
@@ -46,6 +51,14 @@ class Tokens:
         """Return token `n` as it is written; an empty text beyond either end."""
         return self.text[self.all[n].start : self.all[n].end] if 0 <= n < len(self.all) else ""
 
+    def span(self, first: int, last: int) -> str:
+        """Return tokens `first` to `last` as they are written."""
+        return self.text[self.all[first].start : self.all[last].end]
+
+    def at(self, n: int) -> bool:
+        """Say whether there is a token `n`."""
+        return 0 <= n < len(self.all)
+
     def continues(self, n: int) -> bool:
         """Say whether token `n` may belong to one name with the token before it: a line break may lie between."""
         before, token = self.all[n - 1], self.all[n]
@@ -75,35 +88,72 @@ class Tokens:
 
     def begins_entry(self, first: int) -> bool:
         """Say whether token `first` begins an entry of a list: behind a mark, a line's end, `and` or `or`."""
-        return first == 0 or self._parts(first - 1) or self._breaks(first)
+        return first == 0 or self._parts(first - 1) or self.breaks(first)
 
     def ends_entry(self, last: int) -> bool:
         """Say whether token `last` ends an entry of a list."""
-        return last == len(self.all) - 1 or self._parts(last + 1) or self._breaks(last + 1)
+        return last == len(self.all) - 1 or self._parts(last + 1) or self.breaks(last + 1)
+
+    def ends_phrase(self, last: int) -> bool:
+        """Say whether nothing that follows token `last` makes another thing of it, as `delivery` of `Express` does."""
+        return self.ends_entry(last) or self.written(last + 1).casefold() in AFTER or self.written(last + 1) in _ENDING
 
     def stands_alone(self, first: int, last: int) -> bool:
         """Say whether tokens `first` to `last` are a whole entry of a list."""
         return self.begins_entry(first) and self.ends_entry(last)
 
+    def is_whole(self, first: int, last: int) -> bool:
+        """Say whether the text says nothing but tokens `first` to `last`, marks aside."""
+        return not any(token.is_word for token in (*self.all[:first][-3:], *self.all[last + 1 :][:3]))
+
+    def is_owning(self, last: int) -> bool:
+        """Say whether token `last` owns something: `Go's`."""
+        return self.written(last + 1) in _APOSTROPHES and self.written(last + 2) == "s" and self.joins(last + 1)
+
+    def joins(self, n: int) -> bool:
+        """Say whether token `n` touches what stands before and behind."""
+        return self._touching(n, -1) is not None and self._touching(n, 1) is not None
+
     def are_neighbours(self, last: int, first: int) -> bool:
-        """Say whether nothing but marks, line breaks, `and` and `or` lies between token `last` and token `first`."""
+        """Say whether nothing but line breaks, `and`, `or` and marks that end no sentence lies between two tokens."""
         between = self.all[last + 1 : first]
-        return all(token.key in _SEPARATORS or token.is_hyphen for token in between) and (
-            bool(between) or self._breaks(first)
+        return all((token.key in _SEPARATORS and token.key != ".") or token.is_hyphen for token in between) and (
+            bool(between) or self.breaks(first)
         )
+
+    def are_on_one_line(self, last: int, first: int) -> bool:
+        """Say whether no line ends between token `last` and token `first`."""
+        return self.text.find("\n", self.all[last].end, self.all[first].start) < 0
 
     def opens_sentence(self, n: int) -> bool:
         """Say whether token `n` is the first of a sentence, of a line, or of an entry behind a bullet."""
-        return n == 0 or self._breaks(n) or self.all[n - 1].key in _CLOSING or self._is_bullet(n - 1)
+        return n == 0 or self.breaks(n) or self.all[n - 1].key in _CLOSING or self._is_bullet(n - 1)
+
+    def begins_line(self, n: int) -> bool:
+        """Say whether token `n` is the first of a line, or stands behind its bullet."""
+        return self.breaks(n) or (self._is_bullet(n - 1) and self.breaks(n - 1))
+
+    def ends_sentence(self, last: int) -> bool:
+        """Say whether a sentence or a line ends behind token `last`."""
+        return self.breaks(last + 1) or self.all[last + 1].key in _CLOSING
+
+    def lines(self) -> list[int]:
+        """Return the number of the line that each token stands in; empty lines are not counted."""
+        numbers, number = [], 0
+        for n in range(len(self.all)):
+            number += n > 0 and self.breaks(n)
+            numbers.append(number)
+        return numbers
 
     def _is_bullet(self, n: int) -> bool:
         """Say whether token `n` is a mark at the beginning of a line, or a hyphen used as a dash."""
         token = self.all[n]
-        starts_line = not token.is_word and (n == 0 or self._breaks(n))
+        starts_line = not token.is_word and (n == 0 or self.breaks(n))
         return starts_line or (token.is_hyphen and self._touching(n, 1) is None)
 
-    def _breaks(self, n: int) -> bool:
-        return "\n" in self.text[self.all[n - 1].end : self.all[n].start]
+    def breaks(self, n: int) -> bool:
+        """Say whether a line ends before token `n`, or the text does."""
+        return not 0 < n < len(self.all) or "\n" in self.text[self.all[n - 1].end : self.all[n].start]
 
     def _parts(self, n: int) -> bool:
         return self.all[n].key in _SEPARATORS or self._is_bullet(n)

@@ -1,15 +1,12 @@
-"""Words of a text that look like technologies and are not in the vocabulary."""
+"""Words of a text that look like technologies, and that neither the owner's vocabulary nor the shipped one knows."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from portfolio.evidence import well_known
-from portfolio.evidence.spelling import Mention, Speller
+from portfolio.evidence.spelling import Mention
 from portfolio.evidence.tokens import Tokens
 
-_NAMES = well_known.listed(well_known.NAMES)
-_SPELLER = Speller({name: [name] for name in _NAMES}, well_known.listed(well_known.ORDINARY_WORDS))
 _SHAPES = re.compile(
     r"""(?<![\w.@-])(?:
         [A-Z]?[a-z]+[A-Z][A-Za-z0-9]*(?:\.js)?     # GraphQL, eBPF, ClickHouse: a capital inside
@@ -21,46 +18,100 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _BETWEEN_ENTRIES = frozenset(",;/|&()")
-_OTHERWISE = frozenset(well_known.listed(well_known.ABBREVIATIONS))
+# Written like a technology in every advertisement, and none.
+_OTHERWISE = frozenset(
+    [
+        "ADA",
+        "AND",
+        "API",
+        "APIS",
+        "ASAP",
+        "BSC",
+        "CEO",
+        "CET",
+        "CEST",
+        "CFO",
+        "CIO",
+        "CISO",
+        "COM",
+        "COO",
+        "COVID",
+        "CPO",
+        "CTO",
+        "EEO",
+        "EOE",
+        "EST",
+        "EUR",
+        "FAQ",
+        "FOR",
+        "FTE",
+        "GBP",
+        "GDPR",
+        "GMBH",
+        "GMT",
+        "HIPAA",
+        "HTTP",
+        "HTTPS",
+        "INC",
+        "IRA",
+        "KPI",
+        "KPIS",
+        "LGBTQ",
+        "LGBTQIA",
+        "LINKEDIN",
+        "LLC",
+        "LTD",
+        "MBA",
+        "MSC",
+        "NDA",
+        "NOT",
+        "NYC",
+        "OKR",
+        "OKRS",
+        "OUR",
+        "PHD",
+        "PST",
+        "PTO",
+        "ROI",
+        "RPC",
+        "SAAS",
+        "SMB",
+        "STEM",
+        "SVP",
+        "THE",
+        "USA",
+        "USD",
+        "UTC",
+        "VISA",
+        "WHO",
+        "YOU",
+        "YOUTUBE",
+    ]
+)
 
 
-def words(text: str, known: Iterable[Mention]) -> tuple[str, ...]:
-    """Return the words that look like technologies, in the order of `text`, each once.
+class Shape(NamedTuple):
+    """Where `name` stands in a text: `text[start:end]`."""
 
-    What the mentions in `known` say already is left out; a longer name than theirs is told: GitHub is not GitHub
-    Actions.
-    """
-    taken = {place for mention in known for place in range(mention.start, mention.end)}
-    text = Tokens(text).text
-    names = [place for place in _names(text) if not taken.issuperset(range(place.start, place.end))]
-    shapes = [place for place in _shapes(text) if taken.isdisjoint(range(place.start, place.end))]
-    found: dict[str, str] = {}
-    end = 0
-    for place in sorted(names + shapes, key=lambda place: (place.start, -place.end)):
-        if place.start >= end:
-            end = place.end
-            found.setdefault(place.name.casefold(), place.name)
-    return tuple(found.values())
-
-
-class _Place(NamedTuple):
     start: int
     end: int
     name: str
 
 
-def _names(text: str) -> Iterator[_Place]:
-    for mention in _SPELLER.mentions(text):
-        yield _Place(mention.start, mention.end, min(mention.slugs))
+def words(text: str, known: Iterable[Mention]) -> tuple[Shape, ...]:
+    """Return the words that look like technologies, in the order of `text`; none that the mentions in `known` hold."""
+    taken = {place for mention in known for place in range(mention.start, mention.end)}
+    shapes = _shapes(Tokens(text).text)
+    return tuple(place for place in shapes if taken.isdisjoint(range(place.start, place.end)))
 
 
-def _shapes(text: str) -> Iterator[_Place]:
+def _shapes(text: str) -> Iterator[Shape]:
     for line in re.finditer(r"[^\n]+", text):
         is_shouted = _is_shouted(line[0])
         for shape in _SHAPES.finditer(text, *line.span()):
             is_loud = is_shouted and shape[0].isupper() and not _is_entry(text, *shape.span())
             if shape[0].upper() not in _OTHERWISE and not is_loud:
-                yield _Place(*shape.span(), shape[0])
+                yield Shape(*shape.span(), shape[0])
 
 
 def _is_shouted(line: str) -> bool:

@@ -1,10 +1,11 @@
-"""The technologies of a portfolio: each once, with its group, and everything that its other spellings say."""
+"""The technologies that a portfolio and the shipped vocabulary know, and everything that their spellings say."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portfolio.content.model import Portfolio, Technology
 from portfolio.content.model.naming import slugify
+from portfolio.evidence import layers, shipped
 from portfolio.evidence.spelling import Mention, Speller
 
 
@@ -13,7 +14,9 @@ class Vocabulary:
     """Knows every technology by its slug, and what a wording or a text names."""
 
     technologies: Mapping[str, Technology]
-    """What the owner declared, in the order of the file, then wordings that only stand for themselves."""
+    """What the owner declared or listed, in the order of the file, then everything else that is shipped."""
+    own: frozenset[str]
+    """The slugs of what the owner declared or listed."""
     speller: Speller
 
     def resolve(self, wording: str) -> frozenset[str]:
@@ -31,28 +34,31 @@ class Vocabulary:
 
 
 def build(portfolio: Portfolio) -> Vocabulary:
-    """Return the vocabulary of `portfolio`.
+    """Return the vocabulary of `portfolio` over the shipped one.
 
-    A wording that the owner's vocabulary does not know is a technology of its own, found in texts only as it is
-    written: nothing else is known of it.
+    A wording in a list that no entry of the owner's knows is the shipped technology. One that is unknown there too is
+    a technology of its own, found in texts only as it is written: nothing else is known of it.
     """
-    declared = {technology.slug: technology for technology in portfolio.technologies}
-    known = _vocabulary(declared)
-    own: dict[str, Technology] = {}
+    declared = layers.declare(portfolio.technologies)
+    own = {technology.slug: technology for technology in declared.technologies}
+    rest = {slug: known for slug, known in shipped.technologies().items() if slug not in declared.taken}
+    speller = Speller(declared.names, shipped.spellings(), declared.taken)
+    known = Vocabulary(rest | own, frozenset(own), speller)
+    own |= _listed(portfolio, known)
+    for stranger in own.keys() - known.technologies.keys():
+        declared.names.learn_as_written(own[stranger])
+    return Vocabulary(own | {slug: rest[slug] for slug in rest if slug not in own}, frozenset(own), speller)
+
+
+def _listed(portfolio: Portfolio, known: Vocabulary) -> dict[str, Technology]:
+    """Return what the lists name, by slug, in the order of the file; what is unknown stands for itself."""
+    listed: dict[str, Technology] = {}
     for wording in _wordings(portfolio):
-        slug = slugify(wording)
-        if slug not in own and not known.resolve(wording):
-            own[slug] = Technology(name=wording, slug=slug, ordinary_words=() if " " in wording else (wording,))
-    return _vocabulary(declared | own) if own else known
-
-
-def _vocabulary(technologies: Mapping[str, Technology]) -> Vocabulary:
-    spellings: dict[str, set[str]] = {}
-    for slug, technology in technologies.items():
-        for spelling in technology.spellings:
-            spellings.setdefault(spelling, set()).add(slug)
-    ordinary = [word for technology in technologies.values() for word in technology.ordinary_words]
-    return Vocabulary(technologies, Speller(spellings, ordinary))
+        slugs = known.resolve(wording)
+        listed |= {slug: known.technologies[slug] for slug in sorted(slugs)}
+        if not slugs:
+            listed.setdefault(slugify(wording), Technology(name=wording, slug=slugify(wording)))
+    return listed
 
 
 def _wordings(portfolio: Portfolio) -> Iterator[str]:

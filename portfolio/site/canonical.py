@@ -50,5 +50,5 @@ def most_wanted(content: CurrentContent) -> list[str]:
         *(url_for(view, slug=p.slug) for p in portfolio.projects for view in ("site.project", "site.project_fragment")),
         *(address(slug) for slug in [None, *categories] for address in (addresses.books, addresses.books_fragment)),
         *(url_for(view) for view in ("contact.show", "fit.show", "site.favicon", "site.robots", "site.sitemap")),
-        *(view([t]) for t in record.technologies for view in (addresses.evidence, addresses.evidence_fragment)),
+        *(view([t]) for t in record.offered for view in (addresses.evidence, addresses.evidence_fragment)),
     ]

@@ -41,5 +41,5 @@ def unknown() -> UnknownNameError:
     return UnknownNameError(
         f"No position and no project names {enumeration([f'“{name}”' for name in strangers])}. "
         f"These are named{', the nearest first' if nearest else ''}:",
-        [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.technologies}.values()],
+        [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.offered}.values()],
     )

@@ -63,7 +63,7 @@ PAIR = Group(
 EVIDENCE = Group(
     "evidence",
     (
-        Section("filter", "Technologies over Time", is_printed=False, shows=lambda record: bool(record.technologies)),
+        Section("filter", "Technologies over Time", is_printed=False, shows=lambda record: bool(record.offered)),
         Section("experience", "Work Experience", ("employers",), "Work Experience"),
         Section("projects", "Featured Projects", ("projects",), "Featured Projects"),
     ),

@@ -15,7 +15,7 @@ def test_a_pasted_job_description_leads_to_the_evidence(visitor: Visitor) -> Non
     visitor.page.get_by_role("button", name="Compare").click()
 
     answer = visitor.page.locator("#fit-answer")
-    expect(answer).to_have_text("14 of 16 recognized technologies are evidenced here")
+    expect(answer).to_have_text("13 of 15 recognized technologies are evidenced here")
     expect(answer).to_be_in_viewport()
     visitor.at("/fit" if visitor.has_script else "/fit#fit-answer")
     expect(visitor.page.get_by_label("Job description")).to_have_value(AD.strip())

@@ -11,14 +11,14 @@ def test_every_wording_stands_for_what_a_person_agreed_to(owners: Record, skills
 
 
 def test_the_vocabulary_knows_every_wording(owners: Record) -> None:
-    assert {technology.group for technology in owners.vocabulary.technologies.values()} == {
+    assert set(owners.groups) == {
         "Languages", "APIs & Frameworks", "Data Stores", "Messaging & Streaming", "Infrastructure & Delivery", "Monitoring",
         "Architecture", "Practices",
     }  # fmt: skip
 
 
 def test_every_technology_of_the_vocabulary_is_named_or_a_skill(owners: Record) -> None:
-    assert owners.vocabulary.technologies.keys() == owners.technologies.keys() | owners.skills
+    assert owners.vocabulary.own == owners.offered.keys() | owners.skills
 
 
 @pytest.mark.parametrize(

@@ -12,4 +12,4 @@ def test_every_merge_of_the_vocabulary_was_agreed_to(record: Record, portfolio: 
 
 
 def test_every_technology_of_the_vocabulary_is_named_or_a_skill(record: Record) -> None:
-    assert record.vocabulary.technologies.keys() == record.technologies.keys() | record.skills
+    assert record.vocabulary.own == record.offered.keys() | record.skills

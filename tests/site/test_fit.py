@@ -24,7 +24,7 @@ def test_a_job_description_is_answered_with_evidence(client: FlaskClient) -> Non
 
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
-    assert page.text_of("fit-answer") == "14 of 16 recognized technologies are evidenced here"
+    assert page.text_of("fit-answer") == "13 of 15 recognized technologies are evidenced here"
     assert (
         "Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today (7 years 6 months)."
         in page.text

@@ -89,6 +89,8 @@ def _reason(detail: ErrorDetails) -> str:
         return f"is not {what}; write {what}{_such_as(detail['loc'])}{leave_out}"
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(field, _PATTERNS["slug"])
+    if kind == "literal_error":
+        return f"is none of the words for this; {suggestion(str(detail['input']), schema.at(detail['loc'])['enum'])}"
     if kind in {"string_too_short", "too_short"}:
         remove = "what it belongs to" if _is_required(detail["loc"]) else "the key"
         return f"is empty; write something{_such_as(detail['loc'])}, or remove {remove}"

@@ -22,8 +22,9 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   address must outlive a new title.
 - **Technologies** are the vocabulary: each once, with a group and other spellings. Positions, projects and skills keep
   your own wording: `Kubernetes (Titus)` stands for both parts, and a wording listed as `aka` of several technologies
-  stands for all of them. Sentences count too, word by word; names that are also ordinary words (`Go`, `REST`) belong in
-  `ordinary_words`, or a sentence that says "go" would name them. What the vocabulary does not know stands for itself.
+  stands for all of them. Sentences count too; names that are also ordinary words (`Go`, `REST`) count only in the
+  company of technology ("written in Go"). A vocabulary comes with the site: what your own leaves out is filled from it,
+  field by field, and `"aka": []` says that there are none. What neither knows stands for itself.
 - **Figures** stand in the text that they come from; `source` names the achievement or project that states them.
 - **The accent** is the one color to choose. One that could not be read, on light paper or on dark, is refused, and the
   nearest that can is named.

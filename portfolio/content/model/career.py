@@ -1,6 +1,6 @@
 """What was done where and when: employers, positions, projects, and the vocabulary of technologies."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -22,11 +22,13 @@ class Technology(Part):
     slug: Annotated[Slug, about("go")] = MADE
     """The name in addresses; made from `name` if none is given: `C++` becomes `c-plus-plus`."""
     aka: Annotated[Many[Wording], about(["Golang"], room=60)] = ()
-    """Other spellings, and longer wordings that stand for it. One wording may stand for several technologies."""
+    """Other spellings, and longer wordings that stand for it; left out, those that are known come with the site."""
     group: Annotated[Text, about("Languages", room=40)] | None = None
     """The group that filter and timeline show the technology in: `Languages`, `Practices`."""
+    kind: Annotated[Literal["technology", "practice"], about("practice")] = "technology"
+    """Something to work with, or a way of working: a practice that is a plain word counts only beside a system."""
     ordinary_words: Annotated[Many[Wording], about(["Go"], room=45)] = ()
-    """Spellings that are plain words too, as Go and REST are: a text names the technology only if written just so."""
+    """Spellings that are plain words too, as Go and REST are: they count written just so, and beside technology."""
 
     @property
     def spellings(self) -> tuple[str, ...]:

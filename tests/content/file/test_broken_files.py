@@ -109,6 +109,7 @@ BROKEN = [
     ('a figure without a source', '"source": "acme-fuel"', '"source": "acme-feul"', 10, 57, 'figures[0].source', '"acme-feul" is neither an achievement\'s slug nor a project\'s; did you mean "acme-fuel"?'),
     ('a figure that its source does not state', '"value": "40%"', '"value": "50%"', 10, 15, 'figures[0].value', '"50%" does not stand in "acme-fuel"; write it as it stands there, or name the achievement or project that states it.'),
     ('a figure that is part of another', '"value": "40%"', '"value": "0%"', 10, 15, 'figures[0].value', '"0%" does not stand in "acme-fuel"; write it as it stands there, or name the achievement or project that states it.'),
+    ('a kind that there is not', '{"name": "Steam"}', '{"name": "Steam", "kind": "practise"}', 14, 31, 'technologies[1].kind', '"practise" is none of the words for this; did you mean "practice"?'),
     ('an ordinary word that is no spelling', '"ordinary_words": ["Go"]', '"ordinary_words": ["Run"]', 13, 58, 'technologies[0].ordinary_words[0]', '"Run" is no spelling of it here; what may stand there: Go, Golang.'),
 ]  # fmt: skip
 

@@ -1,0 +1,42 @@
+"""Practices whose names are plain words: resilience of services and monitoring of systems, not of people."""
+
+from portfolio.evidence import company
+from portfolio.evidence.tokens import Tokens
+
+
+def is_of_a_system(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether the practice that tokens `first` to `last` name is one of systems, not of people."""
+    if tokens.is_whole(first, last):
+        return True
+    before, after = tokens.written(first - 1).casefold(), tokens.written(last + 1).casefold()
+    if not tokens.breaks(last + 1) and after in company.SYSTEMS | company.METHODS:
+        return True
+    if before in company.SYSTEMS and not tokens.breaks(first):
+        return True
+    if tokens.at(first - 2) and tokens.all[first - 2].is_hyphen:  # "query-level caching", "client-informed caching".
+        return tokens.written(first - 3).casefold() in company.SYSTEMS | company.NOUNS
+    return _is_near_a_system(tokens, last)
+
+
+def _is_near_a_system(tokens: Tokens, last: int) -> bool:
+    """Say whether `of` or `and` leads from token `last` to a system within a few words."""
+    if tokens.written(last + 1).casefold() not in {
+        "of",
+        "for",
+        "in",
+        "across",
+        "and",
+        ",",
+        "&",
+        "von",
+        "des",
+        "de",
+        "van",
+    }:
+        return False
+    for n in range(last + 2, last + 5):
+        if not tokens.at(n) or not tokens.all[n].is_word or tokens.breaks(n):
+            return False
+        if tokens.written(n).casefold() in company.SYSTEMS:
+            return True
+    return False
