@@ -80,13 +80,15 @@ def _is_in_company(tokens: Tokens, first: int, last: int) -> bool:
         return tokens.written(last + 3) in company.NOUNS
     if tokens.is_whole(first, last) or _precedes_a_noun(tokens, last) or _is_asked(tokens, last):
         return True
-    if _is_versioned(tokens, last):
+    if _is_versioned(tokens, last) or _is_rated(tokens, first, last):
         return True
     return tokens.ends_phrase(last) and _is_led_to(tokens, first, last)
 
 
 def _precedes_a_noun(tokens: Tokens, last: int) -> bool:
     after = tokens.written(last + 1)
+    if after == "in" and tokens.written(last + 2) == "production":
+        return True
     if tokens.at(last + 1) and tokens.all[last + 1].is_hyphen:
         following = tokens.written(last + 2).casefold()
         return tokens.joins(last + 1) and (following in company.BUILT_UPON or following in company.ROLES)
@@ -97,10 +99,25 @@ def _precedes_a_noun(tokens: Tokens, last: int) -> bool:
 
 def _is_asked(tokens: Tokens, last: int) -> bool:
     """Say whether the text says of tokens to `last` what it says of skills: `is a plus`, `required`."""
-    n = last + 1
-    while tokens.written(n).casefold() in company.BETWEEN or (n == last + 1 and tokens.written(n) == ":"):
+    n = last + 2 if tokens.written(last + 1) == ":" else last + 1
+    while tokens.written(n).casefold() in company.BETWEEN:
         n += 1
-    return tokens.written(n).casefold() in company.ASKED and not (n == last + 1 and tokens.written(n) == "must")
+    word = tokens.written(n).casefold()
+    if word == "nice":
+        return "to" in (tokens.written(n + 1), tokens.written(n + 2))
+    if n == last + 1:
+        return word in company.ASKED and word != "must"
+    return word in company.ASKED and (tokens.ends_entry(n) or tokens.written(n + 1) in {"but", "here"})
+
+
+def _is_rated(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether an entry is followed by how well or how long it is to be known: `Rust (3+ years)`, `Go: advanced`."""
+    if not tokens.begins_entry(first) or tokens.written(last + 1) not in {"(", ":", "-", "\u2013", "\u2014"}:
+        return False
+    if tokens.written(last + 2).casefold() in company.LEVELS:
+        return True
+    number = tokens.written(last + 2)
+    return number.isdigit() and any(tokens.written(n).casefold() in company.YEARS for n in range(last + 3, last + 7))
 
 
 def _is_versioned(tokens: Tokens, last: int) -> bool:
@@ -116,28 +133,29 @@ def _is_versioned(tokens: Tokens, last: int) -> bool:
 
 def _is_led_to(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether the words before token `first` lead to a technology, where it ends the phrase."""
-    before = tokens.written(first - 1)
-    if before.casefold() in company.LEADS or before.casefold() in company.CLASSES:
+    n = first - 2 if tokens.written(first - 1).casefold() in company.FILLERS else first - 1
+    before = tokens.written(n)
+    if before.casefold() in company.LEADS | company.CLASSES | company.TITLES:
         return not tokens.breaks(first)
     if before == ":":
-        return tokens.written(first - 2).casefold() in company.LABELS
-    if before == "(" and tokens.written(first - 2).casefold() in company.GOVERNORS | company.CLASSES:
+        return tokens.written(n - 1).casefold() in company.LABELS
+    if before == "(" and tokens.written(n - 1).casefold() in company.GOVERNORS | company.CLASSES:
         return True
-    if not before[:1].isalpha() and tokens.written(first - 2).casefold() in company.TITLES:
+    if not before[:1].isalpha() and tokens.written(n - 1).casefold() in company.TITLES:
         return tokens.ends_entry(last)
-    return _is_governed(tokens, first) or _is_an_example(tokens, first)
+    return _is_governed(tokens, n) or _is_an_example(tokens, first)
 
 
-def _is_governed(tokens: Tokens, first: int) -> bool:
-    """Say whether a preposition stands before token `first`, and before that what technologies follow."""
-    n = first - 1
-    if tokens.written(n).casefold() in company.FILLERS:
-        n -= 1
+def _is_governed(tokens: Tokens, n: int) -> bool:
+    """Say whether token `n` is a preposition, and stands behind what technologies follow."""
     if tokens.written(n) in {"'", "\u2019"}:  # The apostrophe of "maîtrise d'Express".
         n -= 1
-    if tokens.written(n).casefold() not in company.PREPOSITIONS:
-        return False
-    return tokens.written(n - 1).casefold() in company.GOVERNORS
+    governor, preposition = tokens.written(n - 1).casefold(), tokens.written(n).casefold()
+    if preposition == "to":
+        return governor in company.MOVED
+    if governor in {"run", "runs", "running"}:  # "Our services run on".
+        governor = tokens.written(n - 2).casefold()
+    return preposition in company.PREPOSITIONS and governor in company.GOVERNORS
 
 
 def _is_an_example(tokens: Tokens, first: int) -> bool:

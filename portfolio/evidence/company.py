@@ -11,13 +11,12 @@ NOUNS = _words(
     "cluster clusters code codebase codebases component components concurrency container containers controllers crate "
     "crates dashboards database databases deployments dev developer developers development driver drivers ecosystem "
     "endpoint endpoints engineer engineering engineers expertise firmware framework frameworks frontend frontends "
-    "generics gateway hooks integration integrations interface interfaces internals kernel knowledge language "
-    "libraries library macros microservice microservices migrations modules monolith package packages pipeline "
-    "pipelines playbooks plugin plugins principles proficiency programmer programmers programming project projects "
-    "proxies proxy queries repositories repository routines runtime script scripting scripts sdk server servers "
-    "service services shaders sidecar sidecars site skills software stack syntax templates tests toolchain tooling "
-    "types web websites workers workflows workloads anwendungen dienste entwickler entwicklerin entwicklung "
-    "kenntnisse programmierung schnittstellen"
+    "generics gateway hooks interfaces internals kernel knowledge libraries library macros microservice microservices "
+    "migrations modules monolith package packages pipeline pipelines playbooks plugin plugins proficiency programmer "
+    "programmers programming proxies proxy repositories repository runtime script scripting scripts sdk server "
+    "servers service services shaders sidecar sidecars skills software stack syntax tests toolchain tooling web "
+    "websites workers workflows workloads anwendungen dienste entwickler entwicklerin entwicklung kenntnisse "
+    "programmierung schnittstellen certified"
 )
 # What follows a name with a capital too: "Senior Swift Developer".
 ROLES = _words(
@@ -28,8 +27,8 @@ ROLES = _words(
 ASKED = _words(
     "advantageous desirable desired mandatory must nice-to-have plus preferred required requirement bonus experience "
     "needed optional advantage beneficial erforderlich erwünscht gewünscht vorausgesetzt vorteilhaft wünschenswert "
-    "zwingend exigé requis souhaité apprécié obligatoire deseable imprescindible requerido valorable vereist gewenst "
-    "pré desejável obrigatório"
+    "zwingend exigé exigée exigés exigées requis requise souhaitée appréciée souhaité apprécié obligatoire deseable "
+    "imprescindible requerido requerida deseables valorado valorable vereist gewenst pré desejável obrigatório"
 )
 # Between a name and what is asked of it: "Go is not strictly required".
 BETWEEN = _words(
@@ -51,18 +50,23 @@ GOVERNORS = _words(
     "développé développée développés développées écrit écrite écrits codé ans experiencia conocimiento conocimientos "
     "dominio desarrollo programación escrito escritos desarrollado años manejo ervaring kennis geschreven ontwikkeld "
     "ontwikkeling jaar experiência conhecimento conhecimentos domínio desenvolvimento programação anos esperienza "
-    "conoscenza sviluppo anni"
+    "conoscenza sviluppo anni deploying deployed deploy record testing tested automating automated automation "
+    "scripting monolith codebase"
+)
+# What is led to a technology: "migrated to", "port the monolith to".
+MOVED = _words(
+    "migrate migrated migrating migration port ported move moved rewrite rewritten monolith codebase switch switched"
 )
 # What may stand between the preposition and the name: "experience with modern Swift".
-FILLERS = _words("both either modern idiomatic advanced basic core plain embedded the some")
+FILLERS = _words("clean good both either modern idiomatic advanced basic core plain embedded the some")
 PREPOSITIONS = _words(
     "in with of using on from into via mit von auf aus avec de d en sur du des con em com do da met van op su"
 )
 # Verbs and adjectives that take the name itself: "we use Go", "writing Rust", "idiomatic Swift".
 LEADS = _words(
     "use uses used using write writes writing wrote coding know knows learn learning learned adopting adopted "
-    "idiomatic advanced fluent embedded server-side senior junior lead principal verwenden nutzen utilisons usamos "
-    "gebruiken"
+    "idiomatic advanced fluent embedded verwenden nutzen utilisons usamos gebruiken years yrs jahre ans años anos "
+    "jaar"
 )
 # Such as, for example: what stands before is said of what follows.
 EXAMPLES = _words("like as including incl incl. eg e.g. e.g namely wie beispielsweise comme como zoals")
@@ -88,11 +92,13 @@ TITLES = _words(
 )
 # What ends the phrase that a name stands in: "written in Go by", "C for".
 AFTER = _words(
-    "for to at on in with within as is are was were be by from since who that which while when where if but because "
-    "so than then instead via using also too preferred required desired helps helpful useful would will can and or "
-    "plus including through across under rather programming and/or including, für mit bei im zur zum als ist sind "
-    "sowie und oder pour avec dans sur chez est et ou para con por es voor met bij op em com é e y nach per"
+    "von vom in-depth before after until without among within every each alone alike for to at on in with as is are "
+    "was were be by from since who that which while when where if but because so than then instead via using also too "
+    "preferred required desired helps helpful useful would will can and or plus including through across under rather "
+    "programming and/or including, für mit bei im zur zum als ist sind sowie und oder pour avec dans sur chez est et "
+    "ou para con por es voor met bij op em com é e y nach per senior junior confirmé expérimenté"
 )
+ENDING = AFTER | ASKED
 # What follows a way of working: "agile methods", "lean principles".
 METHODS = _words(
     "development methodologies methodology methods practices principles entwicklung methoden méthodes métodos "
@@ -122,3 +128,8 @@ LETTERED = _words(
 BUILT_UPON = _words("based powered native centric basiert basierte basierten")
 # What follows the verb where Every Word Begins With a Capital.
 VERBAL = _words("above ahead beyond big deep far from further live out the through to where")
+# How good somebody is at what stands before: "Rust: advanced", "Go (expert)".
+LEVELS = _words(
+    "advanced basic basics beginner confident excellent expert fluent good intermediate proficient solid strong"
+)
+YEARS = _words("years year yrs yr jahre ans años anos jaar")

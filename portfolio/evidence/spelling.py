@@ -18,6 +18,8 @@ from portfolio.evidence.spellings import Spelled, Spellings
 from portfolio.evidence.tokens import Tokens
 
 Branch = dict[str, Any]
+Reading = tuple[int, int, Spelled, frozenset[str]]
+"""Tokens from the first number to the second spell a name that stands for the slugs."""
 # Behind another name and in small letters, these say what there is of it: the streams of Kafka, not Kafka Streams.
 _PLAIN_TAILS = frozenset(["streams", "stream"])
 
@@ -63,23 +65,35 @@ class Speller:
             begins = tokens.all[first].key in self._own or tokens.all[first].key in self._others
             found = self._longest(tokens, first) if begins else None
             if found:
-                yield found
-            first = found.last + 1 if found else first + 1
+                yield Find(*found, certainty(tokens, *found[:3]))
+            first = found[1] + 1 if found else first + 1
 
-    def _longest(self, tokens: Tokens, first: int) -> Find | None:
-        """Return the longest name that begins at token `first`."""
-        branches, longest = (self._own, self._others), None
+    def _longest(self, tokens: Tokens, first: int) -> Reading | None:
+        """Return the longest name that begins at token `first` and does not cut another in two."""
+        readings = self._readings(tokens, first)
+        if not readings:
+            return None
+        *shorter, longest = readings
+        for reading in reversed(shorter):
+            inner = range(reading[1] + 1, longest[1] + 1)
+            if any(found[1] > longest[1] for n in inner for found in self._readings(tokens, n)[-1:]):
+                longest = reading
+        return longest
+
+    def _readings(self, tokens: Tokens, first: int) -> list[Reading]:
+        """Return every name that begins at token `first`, the shortest first."""
+        branches, found = (self._own, self._others), list[Reading]()
         for last in range(first, len(tokens.all)):
             token = tokens.all[last]
             if token.is_hyphen and last > first:
                 continue
-            branches = tuple(branch.get(token.key, {}) for branch in branches)
+            branches = (branches[0].get(token.key, {}), branches[1].get(token.key, {}))
             if not any(branches) or (last > first and not tokens.continues(last)):
                 break
             name, slugs = self._name(*branches)
-            if name and slugs and not tokens.is_part(first, last) and not (longest and _is_plain_tail(tokens, last)):
-                longest = first, last, name, slugs
-        return Find(*longest, certainty(tokens, *longest[:3])) if longest else None
+            if name and slugs and not tokens.is_part(first, last) and not (found and _is_plain_tail(tokens, last)):
+                found.append((first, last, name, slugs))
+        return found
 
     def _name(self, own: Branch, others: Branch) -> tuple[Spelled | None, frozenset[str]]:
         """Return the name that ends here, the own one if both know one, and what is left of what it stands for."""

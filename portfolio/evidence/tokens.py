@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from portfolio.evidence.company import AFTER
+from portfolio.evidence import company
 
 _TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 # Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
@@ -76,7 +76,7 @@ class Tokens:
         So in `C-level`, `R&D`, `C++` and `C4`, and not in `Go-based`.
         """
         before, after = self._touching(first, -1), self._touching(last, 1)
-        if after and after.is_hyphen and self.written(last + 2) == "based":
+        if after and after.is_hyphen and self.written(last + 2).casefold() in company.BUILT_UPON | company.ROLES:
             after = None
         ties = _HYPHENS | {"&", "+", "#"}
         return bool((before and before.key in ties) or (after and (after.key in ties or after.key.isdigit())))
@@ -96,7 +96,8 @@ class Tokens:
 
     def ends_phrase(self, last: int) -> bool:
         """Say whether nothing that follows token `last` makes another thing of it, as `delivery` of `Express` does."""
-        return self.ends_entry(last) or self.written(last + 1).casefold() in AFTER or self.written(last + 1) in _ENDING
+        after = self.written(last + 1)
+        return self.ends_entry(last) or after in _ENDING or after.casefold() in company.ENDING
 
     def stands_alone(self, first: int, last: int) -> bool:
         """Say whether tokens `first` to `last` are a whole entry of a list."""

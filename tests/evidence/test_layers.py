@@ -104,6 +104,8 @@ def test_what_the_owner_calls_otherwise_is_one_technology(knowing: Callable[...,
         ("Kafka and Kafka Broom", {"kafka", "kafka-broom"}),
         ("Resilience4J", {"resilience4j"}),
         ("through Kafka streams", {"kafka"}),
+        ("Jenkins CI/CD pipelines", {"jenkins", "ci-cd"}),
+        ("the Jenkins CI server", {"jenkins"}),
     ],
 )
 def test_the_longest_name_wins_whichever_layer_knows_it(
