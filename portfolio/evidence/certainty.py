@@ -57,7 +57,11 @@ def _is_numbered(tokens: Tokens, last: int) -> bool:
     if not number.isdigit() or len(number) < _LONG_NUMBER or _YEAR.fullmatch(number) or tokens.breaks(n):
         return False
     after = tokens.written(n + 1)
-    is_count = after in {"%", "+", ","} or (after.islower() and not tokens.span(last, last).isupper())
+    is_count = (
+        after in {"%", "+"}
+        or (after == "," and tokens.joins(n + 1))
+        or (after.islower() and not tokens.span(last, last).isupper())
+    )
     return not is_count
 
 

@@ -10,6 +10,7 @@ from portfolio.evidence.tokens import Tokens
 
 # How many lines away a technology proves an entry that begins a line of the same list.
 _NEAR = 3
+_PAIRING = frozenset(["to", "vs", "with", "on", "over", "into", "nach"])
 _CONNECTING = frozenset(
     [
         "to",
@@ -94,8 +95,16 @@ def _together(finds: list[Find], tokens: Tokens) -> Iterator[int]:
     """Yield the ordinary words that stand together as entries of one list, each written as a name."""
     for n, (one, two) in enumerate(pairwise(finds)):
         are_likely = one.certainty is two.certainty is Certainty.BESIDE
-        if are_likely and one.is_practice == two.is_practice and _are_beside_in_a_list(one, two, tokens):
+        if not are_likely or one.is_practice != two.is_practice:
+            continue
+        if _are_beside_in_a_list(one, two, tokens) or _are_paired(one, two, tokens):
             yield from (n, n + 1)
+
+
+def _are_paired(one: Find, two: Find, tokens: Tokens) -> bool:
+    """Say whether one word leads from a name to another that ends the phrase: `SAS to R`."""
+    between = tokens.all[one.last + 1 : two.first]
+    return len(between) == 1 and between[0].key in _PAIRING and tokens.ends_phrase(two.last)
 
 
 def _are_beside_in_a_list(one: Find, two: Find, tokens: Tokens) -> bool:

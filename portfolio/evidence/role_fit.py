@@ -7,17 +7,13 @@ know is "not recognized", never "missing".
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from portfolio.content.model import Technology
-from portfolio.evidence import unrecognized
+from portfolio.evidence import layout, unrecognized
 from portfolio.evidence.record import Evidence, Record
 from portfolio.evidence.selection import UnknownTechnologyError
 from portfolio.evidence.spelling import Mention
 from portfolio.evidence.unrecognized import Shape
-
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_JOINED = re.compile("[\ufb00-\ufb06]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def of(record: Record, slugs: Iterable[str]) -> Fit:
 
 def read(record: Record, text: str) -> Fit:
     """Return what `text`, a job description or a list, names."""
-    text = _unquoted(_without_traces_of_layout(text))
+    text = _unquoted(layout.plain(text).text)
     known = record.technologies.keys() | record.skills
     mentions = record.vocabulary.mentions(text)
     found = of(record, {slug for mention in mentions for slug in mention.slugs & known})
@@ -78,11 +74,6 @@ def _not_here(record: Record, text: str, mentions: list[Mention]) -> tuple[str, 
     for place in sorted([*named, *unrecognized.words(text, mentions)]):
         found.setdefault(place.name.casefold(), place.name)
     return tuple(found.values())
-
-
-def _without_traces_of_layout(text: str) -> str:
-    """Return `text` without what copying leaves inside words: soft hyphens, spaces of no width, joined letters."""
-    return _JOINED.sub(lambda found: normalize("NFKC", found[0]), _INVISIBLE.sub("", text))
 
 
 def _unquoted(text: str) -> str:

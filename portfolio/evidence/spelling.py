@@ -11,7 +11,7 @@ beside another technology ("kafka, go, python").
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from portfolio.evidence import lists
+from portfolio.evidence import layout, lists
 from portfolio.evidence.certainty import certainty
 from portfolio.evidence.lists import Find
 from portfolio.evidence.spellings import Spelled, Spellings
@@ -46,16 +46,20 @@ class Speller:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return what `text` names, from its beginning to its end; no two overlap."""
-        tokens = Tokens(text)
+        read = layout.plain(text)
+        tokens, places = Tokens(read.text), read.places
         finds = lists.supported(list(self._finds(tokens)), tokens)
-        return [Mention(tokens.all[find.first].start, tokens.all[find.last].end, find.slugs) for find in finds]
+        return [
+            Mention(places[tokens.all[find.first].start], places[tokens.all[find.last].end], find.slugs)
+            for find in finds
+        ]
 
     def resolve(self, wording: str) -> frozenset[str]:
         """Return what an entry of a list stands for: the whole of it, or each part that marks set apart.
 
         `Kubernetes (Titus)` stands for both; `Java Message Service` does not stand for `Java`.
         """
-        tokens = Tokens(wording)
+        tokens = Tokens(layout.plain(wording).text)
         parts = [find for find in self._finds(tokens) if tokens.stands_alone(find.first, find.last)]
         return frozenset(slug for find in parts for slug in find.slugs)
 
