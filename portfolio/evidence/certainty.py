@@ -24,7 +24,7 @@ class Certainty(IntEnum):
     YES = 3
 
 
-_LONG_NUMBER = 3
+_SHORT = _LONG_NUMBER = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EXAMPLE = re.compile(r"(?:\be\.?\s?g\.?|\bz\.\s?B\.|\bp\.\s?ex\.|\bi\.\s?e\.),?\s*$")
 
@@ -35,11 +35,12 @@ def certainty(tokens: Tokens, first: int, last: int, name: Spelled) -> Certainty
         return Certainty.NO
     if name.guard is Guard.NONE:
         return Certainty.YES
-    if len(name.exact) < 3 and tokens.is_tied(first, last):
+    written = tokens.span(first, last)
+    if len(written) < _SHORT and tokens.is_tied(first, last):
         return Certainty.NO
     if name.guard is Guard.PRACTICE:
         return Certainty.YES if practices.is_of_a_system(tokens, first, last) else Certainty.BESIDE
-    is_exact = tokens.span(first, last) == name.exact
+    is_exact = written in name.exact
     if is_exact and _MEANT[name.guard](tokens, first, last):
         return Certainty.YES
     if name.guard is Guard.LETTER:
@@ -90,12 +91,15 @@ def _is_in_company(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _precedes_a_noun(tokens: Tokens, last: int) -> bool:
-    after = tokens.written(last + 1)
+    written, after = tokens.written(last), tokens.written(last + 1)
     if after == "in" and tokens.written(last + 2) == "production":
         return True
     if tokens.at(last + 1) and tokens.all[last + 1].is_hyphen:
         following = tokens.written(last + 2).casefold()
-        return tokens.joins(last + 1) and (following in company.BUILT_UPON or following in company.ROLES)
+        is_joined = tokens.joins(last + 1)
+        if is_joined and written.isupper() and tokens.written(last + 2).istitle():
+            return True  # No word of German or English begins with capitals alone: "SAP-Module".
+        return is_joined and following in company.BUILT_UPON | company.ROLES | company.COMPOUNDS
     if tokens.at(last + 1) and tokens.breaks(last + 1):
         return False
     return after in company.NOUNS or after.casefold() in company.ROLES
@@ -135,7 +139,7 @@ def _is_versioned(tokens: Tokens, last: int) -> bool:
     return is_plain or after in company.NOUNS or after.casefold() in company.ROLES
 
 
-def _is_led_to(tokens: Tokens, first: int, last: int) -> bool:
+def _is_led_to(tokens: Tokens, first: int, last: int, depth: int = 4) -> bool:
     """Say whether the words before token `first` lead to a technology, where it ends the phrase."""
     n = first - 2 if tokens.written(first - 1).casefold() in company.FILLERS else first - 1
     before = tokens.written(n)
@@ -147,7 +151,27 @@ def _is_led_to(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if not before[:1].isalpha() and tokens.written(n - 1).casefold() in company.TITLES:
         return tokens.ends_entry(last)
-    return _is_governed(tokens, n) or _is_an_example(tokens, first)
+    if _is_governed(tokens, n) or _is_an_example(tokens, first) or _is_ruled_out(tokens, n, last):
+        return True
+    return _is_led_to_abroad(tokens, first, n) or _follows_an_entry(tokens, first, depth)
+
+
+def _is_ruled_out(tokens: Tokens, n: int, last: int) -> bool:
+    return tokens.written(n).casefold() in company.DENIALS and tokens.ends_entry(last)
+
+
+def _is_led_to_abroad(tokens: Tokens, first: int, n: int) -> bool:
+    """Say whether a preposition of another language stands at token `n`, and no person is named behind."""
+    is_person = tokens.written(first).casefold() in company.PEOPLE
+    return tokens.written(n).casefold() in company.FOREIGN - {"met"} and not is_person
+
+
+def _follows_an_entry(tokens: Tokens, first: int, depth: int) -> bool:
+    """Say whether unknown entries before token `first` are led to, as Ray in "used Ray or Spark"."""
+    if depth == 0 or tokens.written(first - 1).casefold() not in company.LISTING or not tokens.at(first - 2):
+        return False
+    other = tokens.written(first - 2)
+    return other[:1].isupper() and _is_led_to(tokens, first - 2, first - 2, depth - 1)
 
 
 def _is_governed(tokens: Tokens, n: int) -> bool:

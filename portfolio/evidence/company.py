@@ -16,7 +16,7 @@ NOUNS = _words(
     "programmers programming proxies proxy repositories repository runtime script scripting scripts sdk server "
     "servers service services shaders sidecar sidecars skills software stack syntax tests toolchain tooling web "
     "websites workers workflows workloads anwendungen dienste entwickler entwicklerin entwicklung kenntnisse "
-    "programmierung schnittstellen certified"
+    "programmierung schnittstellen certified sheet sheets spreadsheet spreadsheets charts daten"
 )
 # What follows a name with a capital too: "Senior Swift Developer".
 ROLES = _words(
@@ -37,25 +37,26 @@ BETWEEN = _words(
 )
 # What the word before a preposition is, if a technology follows: "experience with", "written in", "years of".
 GOVERNORS = _words(
-    "expertise experience experiences experienced expert experts knowledge knowledgeable proficient proficiency "
-    "fluent fluency skilled skill skills familiar familiarity comfortable command mastery understanding grasp "
-    "exposure competence competent competency versed years year yrs written writing rewritten rewrite coded coding "
-    "code built developed developing development implemented implementation programmed programming ported migrated "
-    "migrating migration based working worked hands-on service services microservice microservices backend backends "
-    "frontend frontends app apps application applications api apis script scripts library libraries test tests "
-    "tooling software programs firmware components prototypes modules pipelines developer developers engineer "
-    "engineers fundamentals basics strong solid excellent erfahrung erfahrungen berufserfahrung kenntnis kenntnisse "
-    "grundkenntnisse umgang geschrieben entwickelt programmiert entwicklung programmierung sicher versiert jahre "
-    "expérience expériences maîtrise connaissance connaissances compétence compétences développement programmation "
-    "développé développée développés développées écrit écrite écrits codé ans experiencia conocimiento conocimientos "
-    "dominio desarrollo programación escrito escritos desarrollado años manejo ervaring kennis geschreven ontwikkeld "
-    "ontwikkeling jaar experiência conhecimento conhecimentos domínio desenvolvimento programação anos esperienza "
-    "conoscenza sviluppo anni deploying deployed deploy record testing tested automating automated automation "
-    "scripting monolith codebase"
+    "documentation dokumentation expertise experience experiences experienced expert experts knowledge knowledgeable "
+    "proficient proficiency fluent fluency skilled skill skills familiar familiarity comfortable command mastery "
+    "understanding grasp exposure competence competent competency versed years year yrs written writing rewritten "
+    "rewrite coded coding code built developed developing development implemented implementation programmed "
+    "programming ported migrated migrating migration based working worked hands-on service services microservice "
+    "microservices backend backends frontend frontends app apps application applications api apis script scripts "
+    "library libraries test tests tooling software programs firmware components prototypes modules pipelines "
+    "developer developers engineer engineers fundamentals basics strong solid excellent erfahrung erfahrungen "
+    "berufserfahrung kenntnis kenntnisse grundkenntnisse umgang geschrieben entwickelt programmiert entwicklung "
+    "programmierung sicher versiert jahre expérience expériences maîtrise connaissance connaissances compétence "
+    "compétences développement programmation développé développée développés développées écrit écrite écrits codé ans "
+    "experiencia conocimiento conocimientos dominio desarrollo programación escrito escritos desarrollado años manejo "
+    "ervaring kennis geschreven ontwikkeld ontwikkeling jaar experiência conhecimento conhecimentos domínio "
+    "desenvolvimento programação anos esperienza conoscenza sviluppo anni deploying deployed deploy record testing "
+    "tested automating automated automation scripting monolith codebase"
 )
 # What is led to a technology: "migrated to", "port the monolith to".
 MOVED = _words(
-    "migrate migrated migrating migration port ported move moved rewrite rewritten monolith codebase switch switched"
+    "migrate migrated migrating migration port ported move moved rewrite rewritten monolith codebase switch switched "
+    "moving porting switching umstieg passer passage migrer migrar"
 )
 # What may stand between the preposition and the name: "experience with modern Swift".
 FILLERS = _words("clean good both either modern idiomatic advanced basic core plain embedded the some")
@@ -66,7 +67,7 @@ PREPOSITIONS = _words(
 LEADS = _words(
     "use uses used using write writes writing wrote coding know knows learn learning learned adopting adopted "
     "idiomatic advanced fluent embedded verwenden nutzen utilisons usamos gebruiken years yrs jahre ans años anos "
-    "jaar"
+    "jaar beherrschst beherrschen kennst maîtrisez connaissez dominas conoces ken kent mastered mastering"
 )
 # Such as, for example: what stands before is said of what follows.
 EXAMPLES = _words("like as including incl incl. eg e.g. e.g namely wie beispielsweise comme como zoals")
@@ -92,11 +93,12 @@ TITLES = _words(
 )
 # What ends the phrase that a name stands in: "written in Go by", "C for".
 AFTER = _words(
-    "von vom in-depth before after until without among within every each alone alike for to at on in with as is are "
-    "was were be by from since who that which while when where if but because so than then instead via using also too "
+    "von vom in-depth before after until among within every each alone alike for to at on in with as is are was were "
+    "be by from since who that which while when where if but because so than then instead via using also too "
     "preferred required desired helps helpful useful would will can and or plus including through across under rather "
     "programming and/or including, für mit bei im zur zum als ist sind sowie und oder pour avec dans sur chez est et "
-    "ou para con por es voor met bij op em com é e y nach per senior junior confirmé expérimenté"
+    "ou para con por es voor met bij op em com é e y nach per senior junior confirmé expérimenté gut well bien goed "
+    "kennst beherrschst"
 )
 ENDING = AFTER | ASKED
 # What follows a way of working: "agile methods", "lean principles".
@@ -118,7 +120,7 @@ SYSTEMS = _words(
     "infraestructura applicaties plataforma serviços aplicações"
 )
 # What leads from a practice to the system it is one of: "resilience of distributed systems", "caching and latency".
-OF_SYSTEMS = _words("of for in across and , & von des de van")
+OF_SYSTEMS = _words("of for in across and , & von der des de do da van")
 # What one letter is a grade, a part or a kind of.
 LETTERED = _words(
     "annex appendix article category class exhibit figure grade group hepatitis level option part phase plan point "
@@ -133,3 +135,18 @@ LEVELS = _words(
     "advanced basic basics beginner confident excellent expert fluent good intermediate proficient solid strong"
 )
 YEARS = _words("years year yrs yr jahre ans años anos jaar")
+# What rules a technology out, and names it.
+DENIALS = _words("no not without kein keine keinen ohne pas sans sin tampoco nem geen zonder nor neither")
+# What ties a German noun to a name before it: "REST-Schnittstellen".
+COMPOUNDS = _words(
+    "anwendung anwendungen api apis architektur backend cluster charts code daten datenbank datenbanken dienste "
+    "entwickler entwicklerin entwicklung erfahrung framework frontend kenntnisse komponenten migration modul module "
+    "pipelines plattform programmierung projekt projekte schnittstelle schnittstellen server service services skripte "
+    "stack system systeme tests umgebung umgebungen know-how umfeld"
+)
+# Prepositions that no English sentence has: what they stand before in English capitals is a name.
+FOREIGN = _words("mit avec con com em für pour para en met bij")
+# Names of people too, whom one works with.
+PEOPLE = _words("ada athena cassandra crystal jasmine julia newman pascal ruby apollo")
+# What stands between the entries of a list in a sentence.
+LISTING = _words(", or and / & und oder et ou y o e en ni nem noch nor plus")

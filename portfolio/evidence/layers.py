@@ -2,11 +2,12 @@
 
 What the owner sets wins, field by field: a field left out is filled from the shipped entry that has one of the
 spellings; an explicit `"aka": []` means that there are none. A spelling that the owner gives to one entry is never
-added to another. A shipped entry that the owner's takes over is gone from the shipped layer, with all its spellings,
-so that no text is answered from both.
+added to another. A shipped entry that the owner's takes over is gone from the shipped layer, so that no text is
+answered from both: in the owner's sentences only the owner's spellings are evidence, and in a text of somebody else the
+shipped ones stand for the owner's entry too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,22 +24,31 @@ class Declared:
     technologies: tuple[Technology, ...]
     """In the order of the file."""
     names: Spellings
-    taken: frozenset[str]
-    """The slugs of the shipped entries that the owner's take over."""
+    taken: Mapping[str, frozenset[str]]
+    """By the slug of each shipped entry that an own one takes over: the own slug, if its spellings may stand there."""
 
 
 def declare(technologies: Iterable[Technology]) -> Declared:
     """Return the owner's `technologies` with every field that is left out filled, as far as it is shipped."""
     given = tuple(technologies)
-    names, taken, filled = Spellings(given), set[str](), []
+    names, taken, filled = Spellings(given), dict[str, frozenset[str]](), []
     for technology in given:
-        if source := source_of(technology):
-            technology = _filled(technology, source, names)
-            names.learn(technology)
-            taken.add(source.slug)
-        taken.update(slugify(spelling) for spelling in technology.spellings)
-        filled.append(technology)
-    return Declared(tuple(filled), names, frozenset(taken & shipped.technologies().keys()))
+        source = source_of(technology)
+        is_alone = "aka" in technology.model_fields_set and not technology.aka
+        for slug in _taken(technology, source):
+            taken.setdefault(slug, frozenset() if is_alone else frozenset([technology.slug]))
+        filled.append(_filled(technology, source, names) if source else technology)
+        names.learn(filled[-1])
+    return Declared(tuple(filled), names, taken)
+
+
+def _taken(technology: Technology, source: Technology | None) -> Iterator[str]:
+    """Yield the slug of the shipped entry that fills `technology`, and of each whose name is one of its spellings."""
+    if source:
+        yield source.slug
+    for spelling in technology.spellings:
+        if (slug := slugify(spelling)) in shipped.technologies():
+            yield slug
 
 
 def source_of(technology: Technology) -> Technology | None:

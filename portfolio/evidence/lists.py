@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from portfolio.evidence import company
 from portfolio.evidence.certainty import Certainty
 from portfolio.evidence.spellings import Guard, Spelled
 from portfolio.evidence.tokens import Tokens
 
 # How many lines away a technology proves an entry that begins a line of the same list.
 _NEAR = 3
+_CLOSE = 2
 _PAIRING = frozenset(["to", "vs", "with", "on", "over", "into", "nach"])
-_CONNECTING = frozenset(
+_CONNECTING = company.LISTING | frozenset(
     [
+        "of",
         "to",
         "with",
         "on",
@@ -25,15 +28,12 @@ _CONNECTING = frozenset(
         "through",
         "by",
         "for",
-        "and",
-        "&",
-        "/",
-        "+",
         "(",
-        ",",
-        "nach",
-        "mit",
+        "de",
+        "du",
+        "von",
         "avec",
+        "mit",
         "con",
     ]
 )
@@ -88,7 +88,7 @@ def _are_beside(one: Find, two: Find, tokens: Tokens) -> bool:
     if any(find.certainty is Certainty.LISTED for find in unsure):
         return False
     between = tokens.all[one.last + 1 : two.first]
-    return len(between) < 2 and all(token.key in _CONNECTING for token in between)
+    return len(between) <= _CLOSE and all(token.key in _CONNECTING for token in between)
 
 
 def _together(finds: list[Find], tokens: Tokens) -> Iterator[int]:
@@ -109,7 +109,8 @@ def _are_paired(one: Find, two: Find, tokens: Tokens) -> bool:
 
 def _are_beside_in_a_list(one: Find, two: Find, tokens: Tokens) -> bool:
     if not tokens.are_neighbours(one.last, two.first):
-        return False
+        are_words = all(f.certainty is not Certainty.LISTED and f.name.guard is not Guard.LETTER for f in (one, two))
+        return are_words and tokens.are_entries_apart(one.last, two.first)
     are_entries = all(tokens.stands_alone(find.first, find.last) for find in (one, two))
     return are_entries or tokens.are_on_one_line(one.last, two.first)
 

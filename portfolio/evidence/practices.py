@@ -13,26 +13,19 @@ def is_of_a_system(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if before in company.SYSTEMS and not tokens.breaks(first):
         return True
-    if tokens.at(first - 2) and tokens.all[first - 2].is_hyphen:  # "query-level caching", "client-informed caching".
-        return tokens.written(first - 3).casefold() in company.SYSTEMS | company.NOUNS
-    return _is_near_a_system(tokens, last)
+    return _is_tied_to_a_system(tokens, first) or _is_near_a_system(tokens, last)
+
+
+def _is_tied_to_a_system(tokens: Tokens, first: int) -> bool:
+    """Say whether a compound before token `first` begins with a system: "query-level caching", "client-side caching"."""
+    if not tokens.at(first - 2) or not tokens.all[first - 2].is_hyphen:
+        return False
+    return tokens.written(first - 3).casefold() in company.SYSTEMS | company.NOUNS
 
 
 def _is_near_a_system(tokens: Tokens, last: int) -> bool:
     """Say whether `of` or `and` leads from token `last` to a system within a few words."""
-    if tokens.written(last + 1).casefold() not in {
-        "of",
-        "for",
-        "in",
-        "across",
-        "and",
-        ",",
-        "&",
-        "von",
-        "des",
-        "de",
-        "van",
-    }:
+    if tokens.written(last + 1).casefold() not in company.OF_SYSTEMS:
         return False
     for n in range(last + 2, last + 5):
         if not tokens.at(n) or not tokens.all[n].is_word or tokens.breaks(n):

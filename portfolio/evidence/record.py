@@ -127,7 +127,7 @@ class Record:
     def mentions(self, text: str) -> list[Mention]:
         """Return the places where a text of the owner's names a technology; each text is read once."""
         if text not in self._mentions:
-            self._mentions[text] = self.vocabulary.mentions(text)
+            self._mentions[text] = self.vocabulary.own_mentions(text)
         return self._mentions[text]
 
     @cached_property

@@ -8,7 +8,7 @@ written just so and do not open a sentence as a verb would ("Go above and beyond
 beside another technology ("kafka, go, python").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from portfolio.evidence import layout, lists
@@ -21,6 +21,7 @@ Branch = dict[str, Any]
 Reading = tuple[int, int, Spelled, frozenset[str]]
 """Tokens from the first number to the second spell a name that stands for the slugs."""
 # Behind another name and in small letters, these say what there is of it: the streams of Kafka, not Kafka Streams.
+_ABBREVIATED = 5
 _PLAIN_TAILS = frozenset(["streams", "stream"])
 
 
@@ -35,14 +36,16 @@ class Mention(NamedTuple):
 class Speller:
     """Knows spellings and finds them in texts; a text of n words costs about n steps, however many it knows."""
 
-    def __init__(self, own: Spellings, others: Spellings | None = None, taken: frozenset[str] = frozenset()) -> None:
-        """Read with the `own` names, and with those of `others` that stand for more than the slugs in `taken`.
+    def __init__(
+        self, own: Spellings, others: Spellings | None = None, taken: Mapping[str, frozenset[str]] | None = None
+    ) -> None:
+        """Read with the `own` names and with those of `others`; what these call one of `taken` stands for that.
 
         The longest name wins whichever knows it; of two that are as long, the own one.
         """
         self._own = own.tree
         self._others = others.tree if others else {}
-        self._taken = taken
+        self._taken = taken or {}
 
     def mentions(self, text: str) -> list[Mention]:
         """Return what `text` names, from its beginning to its end; no two overlap."""
@@ -95,7 +98,7 @@ class Speller:
             if not any(branches) or (last > first and not tokens.continues(last)):
                 break
             name, slugs = self._name(*branches)
-            if name and slugs and not tokens.is_part(first, last) and not (found and _is_plain_tail(tokens, last)):
+            if name and slugs and not tokens.is_part(first, last) and _is_meant(tokens, last, name, bool(found)):
                 found.append((first, last, name, slugs))
         return found
 
@@ -104,9 +107,15 @@ class Speller:
         if name := own.get(""):
             return name, name.slugs
         name = others.get("")
-        return name, name.slugs - self._taken if name else frozenset()
+        if not name or self._taken.keys().isdisjoint(name.slugs):
+            return name, name.slugs if name else frozenset()
+        return name, frozenset[str]().union(*(self._taken.get(slug, [slug]) for slug in name.slugs))
 
 
-def _is_plain_tail(tokens: Tokens, last: int) -> bool:
-    """Say whether token `last` is a plain noun behind a name that has its capital."""
-    return tokens.written(last) in _PLAIN_TAILS and not tokens.written(last - 1).islower()
+def _is_meant(tokens: Tokens, last: int, name: Spelled, is_longer: bool) -> bool:
+    """Say whether token `last` ends the name: not as a plain noun behind another, nor where an S tells two apart."""
+    written = tokens.written(last)
+    if is_longer and written in _PLAIN_TAILS and not tokens.written(last - 1).islower():
+        return False
+    is_abbreviated = written.isupper() and len(written) <= _ABBREVIATED
+    return not is_abbreviated or any(spelling.lower().endswith("s") == written.endswith("S") for spelling in name.exact)

@@ -29,7 +29,8 @@ class Guard(IntEnum):
 class Spelled:
     """One spelling, and the slugs of what it stands for."""
 
-    exact: str
+    exact: frozenset[str]
+    """The ways of writing a guarded one: `pandas` and `Pandas`."""
     guard: Guard = Guard.NONE
     slugs: frozenset[str] = frozenset()
     is_technology: bool = False
@@ -68,11 +69,11 @@ class Spellings:
         branch = self.tree
         for key in keys(spelling):
             branch = branch.setdefault(key, {})
-        spelled: Spelled = branch.setdefault("", Spelled(spelling))
+        spelled: Spelled = branch.setdefault("", Spelled(frozenset([spelling])))
         spelled.slugs |= {technology.slug}
         spelled.is_technology |= technology.kind == "technology"
-        if guard > spelled.guard:
-            spelled.exact, spelled.guard = spelling, guard
+        spelled.exact |= {spelling}
+        spelled.guard = max(guard, spelled.guard)
 
 
 @lru_cache(maxsize=8192)  # Every portfolio spells much as the one before.
@@ -84,8 +85,10 @@ def keys(spelling: str) -> tuple[str, ...]:
 def _guard(technology: Technology, spelling: str) -> Guard:
     if len(spelling) == 1 and spelling.isalpha():
         return Guard.LETTER
+    if spelling in technology.ordinary_words and technology.kind == "practice":
+        return _guard_of_practice(spelling)
     if spelling in technology.ordinary_words:
-        return Guard.ORDINARY if technology.kind == "technology" else _guard_of_practice(spelling)
+        return Guard.AS_WRITTEN if " " in spelling else Guard.ORDINARY  # Several capitals are no accident.
     return Guard.AS_WRITTEN if len(spelling) == 2 and spelling.isalpha() else Guard.NONE
 
 

@@ -9,9 +9,10 @@ _TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 # Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _HYPHENS = frozenset("-\u2010\u2011")
-_JOINING = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "plus"])
+_JOINING = company.LISTING - frozenset(",/&")
 _SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014\u25aa\u25cf\u2713\u2714") | _JOINING
 # Marks that belong to the letters they touch: C++, C#, Node.js, .NET.
+_APART = 5
 _TOUCHING = frozenset("+#.")
 _APOSTROPHES = frozenset("'\u2019")
 _ENDING = frozenset('?"\u201c\u201d')
@@ -117,10 +118,33 @@ class Tokens:
 
     def are_neighbours(self, last: int, first: int) -> bool:
         """Say whether nothing but line breaks, `and`, `or` and marks that end no sentence lies between two tokens."""
-        between = self.all[last + 1 : first]
+        between = self.all[self._behind_version(last) + 1 : first]
         return all((token.key in _SEPARATORS and token.key != ".") or token.is_hyphen for token in between) and (
             bool(between) or self.breaks(first)
         )
+
+    def are_entries_apart(self, last: int, first: int) -> bool:
+        """Say whether one entry that nobody knows, of a word or two, lies between two tokens in a list on a line."""
+        between = self.all[self._behind_version(last) + 1 : first]
+        if not 2 < len(between) <= _APART or not self.are_on_one_line(last, first):
+            return False
+        marks = [n for n, token in enumerate(between) if token.key in company.LISTING or token.key == "("]
+        words = len(between) - len(marks)
+        return bool(marks) and marks[0] == 0 and marks[-1] == len(between) - 1 and 1 <= words <= 2
+
+    def _behind_version(self, last: int) -> int:
+        """Return the last token of the version behind token `last`, or `last` if none is there."""
+        while (
+            self.at(last + 1)
+            and not self.breaks(last + 1)
+            and (self.written(last + 1).isdigit() or self._dots(last + 1))
+        ):
+            last += 1
+        return last
+
+    def _dots(self, n: int) -> bool:
+        """Say whether token `n` is the dot, the x or the plus of a version: `5.x`, `15+`."""
+        return self.written(n - 1).isdigit() and (self.written(n) == "+" or (self.written(n) == "." and self.joins(n)))
 
     def are_on_one_line(self, last: int, first: int) -> bool:
         """Say whether no line ends between token `last` and token `first`."""

@@ -18,6 +18,9 @@ class Vocabulary:
     own: frozenset[str]
     """The slugs of what the owner declared or listed."""
     speller: Speller
+    """Reads what the owner writes."""
+    reader: Speller
+    """Reads what others write: the shipped spellings stand for the owner's entries too."""
 
     def resolve(self, wording: str) -> frozenset[str]:
         """Return the slugs of what an entry of a list stands for; none if it is unknown."""
@@ -25,12 +28,16 @@ class Vocabulary:
         return self.speller.resolve(wording) or frozenset({slug} & self.technologies.keys())
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return the places in `text` that name a technology."""
+        """Return the places in `text`, which somebody else wrote, that name a technology."""
+        return self.reader.mentions(text)
+
+    def own_mentions(self, text: str) -> list[Mention]:
+        """Return the places in `text`, which the owner wrote, that name a technology."""
         return self.speller.mentions(text)
 
     def named_in(self, text: str | None) -> frozenset[str]:
-        """Return the slugs of what `text` names."""
-        return frozenset(slug for mention in self.mentions(text or "") for slug in mention.slugs)
+        """Return the slugs of what `text`, which the owner wrote, names."""
+        return frozenset(slug for mention in self.own_mentions(text or "") for slug in mention.slugs)
 
 
 def build(portfolio: Portfolio) -> Vocabulary:
@@ -42,12 +49,14 @@ def build(portfolio: Portfolio) -> Vocabulary:
     declared = layers.declare(portfolio.technologies)
     own = {technology.slug: technology for technology in declared.technologies}
     rest = {slug: known for slug, known in shipped.technologies().items() if slug not in declared.taken}
-    speller = Speller(declared.names, shipped.spellings(), declared.taken)
-    known = Vocabulary(rest | own, frozenset(own), speller)
+    speller = Speller(declared.names, shipped.spellings(), dict.fromkeys(declared.taken, frozenset()))
+    reader = Speller(declared.names, shipped.spellings(), declared.taken)
+    known = Vocabulary(rest | own, frozenset(own), speller, reader)
     own |= _listed(portfolio, known)
     for stranger in own.keys() - known.technologies.keys():
         declared.names.learn_as_written(own[stranger])
-    return Vocabulary(own | {slug: rest[slug] for slug in rest if slug not in own}, frozenset(own), speller)
+    everything = own | {slug: rest[slug] for slug in rest if slug not in own}
+    return Vocabulary(everything, frozenset(own), speller, reader)
 
 
 def _listed(portfolio: Portfolio, known: Vocabulary) -> dict[str, Technology]:

@@ -82,6 +82,16 @@ def test_spellings_that_the_owner_leaves_out_name_nothing(knowing: Callable[...,
     assert record.vocabulary.named_in("kubernetes") == {"kubernetes"}
 
 
+def test_in_a_text_of_somebody_else_the_shipped_spellings_stand_for_the_owners_entry(
+    knowing: Callable[..., Record],
+) -> None:
+    record = knowing({"name": "Kubernetes", "aka": ["Kube"]}, {"name": "Go", "aka": []})
+
+    assert record.vocabulary.named_in("k8s, Kube, golang") == {"kubernetes"}
+    assert [mention.slugs for mention in record.vocabulary.mentions("k8s, Kube, golang")] == [{"kubernetes"}] * 2
+    assert role_fit.read(record, "k8s").skills[0].name == "Kubernetes"
+
+
 def test_what_the_owner_calls_otherwise_is_one_technology(knowing: Callable[..., Record]) -> None:
     record = knowing({"name": "K8s"})
 
