@@ -69,6 +69,8 @@ def _is_numbered(tokens: Tokens, last: int) -> bool:
 def _is_meant_as_written(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether a word that is written as the name is meant as the name, if no more is known of it."""
     before, after = tokens.written(first - 1), tokens.written(last + 1)
+    if first == last and not tokens.written(first).isupper() and not tokens.written(first)[1:].islower():
+        return True  # No plain word has a capital inside: LaTeX, SAFe.
     opens = tokens.opens_sentence(first)
     if tokens.stands_alone(first, last):
         return not (opens and after in {"and", "or"})
@@ -87,7 +89,7 @@ def _is_in_company(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if _is_versioned(tokens, last) or _is_rated(tokens, first, last):
         return True
-    return tokens.ends_phrase(last) and _is_led_to(tokens, first, last)
+    return tokens.ends_phrase(last) and is_led_to(tokens, first, last)
 
 
 def _precedes_a_noun(tokens: Tokens, last: int) -> bool:
@@ -139,7 +141,7 @@ def _is_versioned(tokens: Tokens, last: int) -> bool:
     return is_plain or after in company.NOUNS or after.casefold() in company.ROLES
 
 
-def _is_led_to(tokens: Tokens, first: int, last: int, depth: int = 4) -> bool:
+def is_led_to(tokens: Tokens, first: int, last: int, depth: int = 4) -> bool:
     """Say whether the words before token `first` lead to a technology, where it ends the phrase."""
     n = first - 2 if tokens.written(first - 1).casefold() in company.FILLERS else first - 1
     before = tokens.written(n)
@@ -171,7 +173,7 @@ def _follows_an_entry(tokens: Tokens, first: int, depth: int) -> bool:
     if depth == 0 or tokens.written(first - 1).casefold() not in company.LISTING or not tokens.at(first - 2):
         return False
     other = tokens.written(first - 2)
-    return other[:1].isupper() and _is_led_to(tokens, first - 2, first - 2, depth - 1)
+    return other[:1].isupper() and is_led_to(tokens, first - 2, first - 2, depth - 1)
 
 
 def _is_governed(tokens: Tokens, n: int) -> bool:
@@ -207,7 +209,7 @@ def _is_a_letter_meant(tokens: Tokens, first: int, last: int) -> bool:
         return True
     before = tokens.written(first - 1).casefold()
     is_led = before in {"in", "with", "using", "like", "of", "en", "mit", "avec", "con", "com", "met"}
-    return tokens.ends_phrase(last) and (is_led or _is_led_to(tokens, first, last))
+    return tokens.ends_phrase(last) and (is_led or is_led_to(tokens, first, last))
 
 
 def _of_a_letter(tokens: Tokens, first: int, last: int, *, is_exact: bool) -> Certainty:

@@ -136,7 +136,9 @@ LEVELS = _words(
 )
 YEARS = _words("years year yrs yr jahre ans años anos jaar")
 # What rules a technology out, and names it.
-DENIALS = _words("no not without kein keine keinen ohne pas sans sin tampoco nem geen zonder nor neither")
+DENIALS = _words(
+    "niet nicht nunca non nie no not without kein keine keinen ohne pas sans sin tampoco nem geen zonder nor neither"
+)
 # What ties a German noun to a name before it: "REST-Schnittstellen".
 COMPOUNDS = _words(
     "anwendung anwendungen api apis architektur backend cluster charts code daten datenbank datenbanken dienste "
@@ -150,3 +152,25 @@ FOREIGN = _words("mit avec con com em für pour para en met bij")
 PEOPLE = _words("ada athena cassandra crystal jasmine julia newman pascal ruby apollo")
 # What stands between the entries of a list in a sentence.
 LISTING = _words(", or and / & und oder et ou y o e en ni nem noch nor plus")
+# Words of every sentence, which some write in capitals.
+_SHOUTED = _words(
+    "all any apply arrive benefits bio both bring culture day days each earn equity every family feel fun get give "
+    "grow have health help here hiring holiday home hours how join learn leave life live love make meet more most "
+    "need new note now off office only our own paid part pay people perks please remote role salary send start team "
+    "teams thank the they this time us useful want we week weeks what when where who why work worked working you your "
+    "zero wir sie ihr unser und nos vos salaire salario sueldo urlaub gehalt verlof salaris"
+)
+EVERYDAY = (
+    AFTER
+    | BETWEEN
+    | ASKED
+    | DENIALS
+    | PREPOSITIONS
+    | LISTING
+    | GOVERNORS
+    | NOUNS
+    | LABELS
+    | SYSTEMS
+    | METHODS
+    | _SHOUTED
+)

@@ -17,7 +17,7 @@ def is_of_a_system(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_tied_to_a_system(tokens: Tokens, first: int) -> bool:
-    """Say whether a compound before token `first` begins with a system: "query-level caching", "client-side caching"."""
+    """Say whether a compound before token `first` begins with a system: "query-level caching"."""
     if not tokens.at(first - 2) or not tokens.all[first - 2].is_hyphen:
         return False
     return tokens.written(first - 3).casefold() in company.SYSTEMS | company.NOUNS
@@ -30,6 +30,9 @@ def _is_near_a_system(tokens: Tokens, last: int) -> bool:
     for n in range(last + 2, last + 5):
         if not tokens.at(n) or not tokens.all[n].is_word or tokens.breaks(n):
             return False
-        if tokens.written(n).casefold() in company.SYSTEMS:
+        word = tokens.written(n).casefold()
+        if word in company.SYSTEMS:
             return True
+        if word in company.AFTER:
+            return False
     return False

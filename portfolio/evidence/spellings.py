@@ -88,7 +88,10 @@ def _guard(technology: Technology, spelling: str) -> Guard:
     if spelling in technology.ordinary_words and technology.kind == "practice":
         return _guard_of_practice(spelling)
     if spelling in technology.ordinary_words:
-        return Guard.AS_WRITTEN if " " in spelling else Guard.ORDINARY  # Several capitals are no accident.
+        is_peculiar = " " in spelling or (not spelling.isupper() and not spelling[1:].islower())
+        return (
+            Guard.AS_WRITTEN if is_peculiar else Guard.ORDINARY
+        )  # Several capitals are no accident: LaTeX, Core Data.
     return Guard.AS_WRITTEN if len(spelling) == 2 and spelling.isalpha() else Guard.NONE
 
 
