@@ -87,7 +87,7 @@ def _is_in_company(tokens: Tokens, first: int, last: int) -> bool:
         return tokens.written(last + 3) in company.NOUNS
     if tokens.is_whole(first, last) or _precedes_a_noun(tokens, last) or _is_asked(tokens, last):
         return True
-    if _is_versioned(tokens, last) or _is_rated(tokens, first, last):
+    if _is_versioned(tokens, last) or _is_rated(tokens, first, last) or _is_of_a_vendor(tokens, first, last):
         return True
     return tokens.ends_phrase(last) and is_led_to(tokens, first, last)
 
@@ -141,6 +141,16 @@ def _is_versioned(tokens: Tokens, last: int) -> bool:
     return is_plain or after in company.NOUNS or after.casefold() in company.ROLES
 
 
+def _is_of_a_vendor(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether the maker is named beside: `Vault by HashiCorp`, `Apple's Metal`."""
+    owner = first - 3 if tokens.at(first - 3) and tokens.is_owning(first - 3) else first - 1
+    if tokens.written(owner).casefold() in company.VENDORS:
+        return tokens.ends_phrase(last)
+    if tokens.written(last + 1) in {"by", "from", "von", "van", "de"}:
+        return tokens.written(last + 2).casefold() in company.VENDORS
+    return False
+
+
 def is_led_to(tokens: Tokens, first: int, last: int, depth: int = 4) -> bool:
     """Say whether the words before token `first` lead to a technology, where it ends the phrase."""
     n = first - 2 if tokens.written(first - 1).casefold() in company.FILLERS else first - 1
@@ -181,8 +191,8 @@ def _is_governed(tokens: Tokens, n: int) -> bool:
     if tokens.written(n) in {"'", "\u2019"}:  # The apostrophe of "maîtrise d'Express".
         n -= 1
     governor, preposition = tokens.written(n - 1).casefold(), tokens.written(n).casefold()
-    if preposition == "to":
-        return governor in company.MOVED
+    if governor in company.MOVED and preposition in company.WHITHER:
+        return True
     if governor in {"run", "runs", "running"}:  # "Our services run on".
         governor = tokens.written(n - 2).casefold()
     return preposition in company.PREPOSITIONS and governor in company.GOVERNORS

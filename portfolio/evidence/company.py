@@ -25,15 +25,16 @@ ROLES = _words(
 )
 # What an advertisement says of a skill: "Go is a plus", "Rust preferred", "Swift: required".
 ASKED = _words(
-    "advantageous desirable desired mandatory must nice-to-have plus preferred required requirement bonus experience "
-    "needed optional advantage beneficial erforderlich erwünscht gewünscht vorausgesetzt vorteilhaft wünschenswert "
-    "zwingend exigé exigée exigés exigées requis requise souhaitée appréciée souhaité apprécié obligatoire deseable "
-    "imprescindible requerido requerida deseables valorado valorable vereist gewenst pré desejável obrigatório"
+    "kennst beherrschst kennen beherrschen advantageous desirable desired mandatory must nice-to-have plus preferred "
+    "required requirement bonus experience needed optional advantage beneficial erforderlich erwünscht gewünscht "
+    "vorausgesetzt vorteilhaft wünschenswert zwingend exigé exigée exigés exigées requis requise souhaitée appréciée "
+    "souhaité apprécié obligatoire deseable imprescindible requerido requerida deseables valorado valorable vereist "
+    "gewenst pré desejável obrigatório"
 )
 # Between a name and what is asked of it: "Go is not strictly required".
 BETWEEN = _words(
-    "is are would be will as a an the not no strictly strongly highly big huge also ist sind wäre von ein kein est un "
-    "une es una é um uma een"
+    "gut sehr is are would be will as a an the not no strictly strongly highly big huge also ist sind wäre von ein "
+    "kein est un une es una é um uma een"
 )
 # What the word before a preposition is, if a technology follows: "experience with", "written in", "years of".
 GOVERNORS = _words(
@@ -58,6 +59,8 @@ MOVED = _words(
     "migrate migrated migrating migration port ported move moved rewrite rewritten monolith codebase switch switched "
     "moving porting switching umstieg passer passage migrer migrar"
 )
+# Where that goes, or comes from.
+WHITHER = _words("to off from onto nach zu von naar vers a à")
 # What may stand between the preposition and the name: "experience with modern Swift".
 FILLERS = _words("clean good both either modern idiomatic advanced basic core plain embedded the some")
 PREPOSITIONS = _words(
@@ -104,7 +107,7 @@ ENDING = AFTER | ASKED
 # What follows a way of working: "agile methods", "lean principles".
 METHODS = _words(
     "development methodologies methodology methods practices principles entwicklung methoden méthodes métodos "
-    "metodologías"
+    "metodologías aplicada aplicadas aplicado appliquée appliquées"
 )
 # The nouns of systems: what resilience, monitoring and logging are of where they are a practice.
 SYSTEMS = _words(
@@ -117,7 +120,7 @@ SYSTEMS = _words(
     "solution solutions stack storage strategies strategy structured system systems throughput tool tooling tools "
     "trace traces tracing traffic uptime web workload workloads anwendungen dienste diensten infrastruktur systeme "
     "systemen verteilter plattform werkzeuge systèmes infrastructures outils sistemas servicios aplicaciones "
-    "infraestructura applicaties plataforma serviços aplicações"
+    "infraestructura applicaties plataforma serviços aplicações applied angewandte"
 )
 # What leads from a practice to the system it is one of: "resilience of distributed systems", "caching and latency".
 OF_SYSTEMS = _words("of for in across and , & von der des de do da van")
@@ -147,7 +150,12 @@ COMPOUNDS = _words(
     "stack system systeme tests umgebung umgebungen know-how umfeld"
 )
 # Prepositions that no English sentence has: what they stand before in English capitals is a name.
-FOREIGN = _words("mit avec con com em für pour para en met bij")
+FOREIGN = _words("mit avec con com em für pour para en met bij dans sur sous auf unter")
+# Who makes technologies: "Vault by HashiCorp", "Apple's Metal".
+VENDORS = _words(
+    "adobe amazon apache apple atlassian aws azure databricks facebook gnu google hashicorp ibm jetbrains meta "
+    "microsoft mozilla nvidia oracle sap"
+)
 # Names of people too, whom one works with.
 PEOPLE = _words("ada athena cassandra crystal jasmine julia newman pascal ruby apollo")
 # What stands between the entries of a list in a sentence.

@@ -110,9 +110,13 @@ def _are_paired(one: Find, two: Find, tokens: Tokens) -> bool:
 def _are_beside_in_a_list(one: Find, two: Find, tokens: Tokens) -> bool:
     if not tokens.are_neighbours(one.last, two.first):
         are_words = all(f.certainty is not Certainty.LISTED and f.name.guard is not Guard.LETTER for f in (one, two))
-        return are_words and tokens.are_entries_apart(one.last, two.first)
+        return are_words and _is_an_entry(two, tokens) and tokens.are_entries_apart(one.last, two.first)
     are_entries = all(tokens.stands_alone(find.first, find.last) for find in (one, two))
     return are_entries or tokens.are_on_one_line(one.last, two.first)
+
+
+def _is_an_entry(find: Find, tokens: Tokens) -> bool:
+    return find.certainty is Certainty.YES or (tokens.begins_entry(find.first) and tokens.ends_phrase(find.last))
 
 
 def _among_lines(finds: list[Find], sure: set[int], tokens: Tokens) -> Iterator[int]:

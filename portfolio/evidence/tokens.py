@@ -7,7 +7,7 @@ from portfolio.evidence import company
 
 _TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 # Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_BLANK = re.compile(r"\*\*|`|\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _HYPHENS = frozenset("-\u2010\u2011")
 _JOINING = company.LISTING - frozenset(",/&")
 _SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014\u25aa\u25cf\u2713\u2714") | _JOINING
@@ -42,10 +42,10 @@ class Token(NamedTuple):
 
 
 class Tokens:
-    """The tokens of a text. Addresses of the web and of mail are blanked: what they spell, nobody says."""
+    """The tokens of a text. Addresses are blanked, since nobody says what they spell, and marks of emphasis."""
 
     def __init__(self, text: str) -> None:
-        self.text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+        self.text = _BLANK.sub(lambda found: " " * len(found[0]), text)
         self.all = [Token(_singular(found[0]), *found.span()) for found in _TOKEN.finditer(self.text)]
 
     def written(self, n: int) -> str:
@@ -124,13 +124,16 @@ class Tokens:
         )
 
     def are_entries_apart(self, last: int, first: int) -> bool:
-        """Say whether one entry that nobody knows, of a word or two, lies between two tokens in a list on a line."""
+        """Say whether the list on a line goes on from token `last` to token `first`.
+
+        A word may follow the former, as in `Xcode Cloud, Fastlane`, or an entry of a word or two lie between.
+        """
         between = self.all[self._behind_version(last) + 1 : first]
-        if not 2 < len(between) <= _APART or not self.are_on_one_line(last, first):
+        if not 1 < len(between) <= _APART or not self.are_on_one_line(last, first):
             return False
         marks = [n for n, token in enumerate(between) if token.key in company.LISTING or token.key == "("]
         words = len(between) - len(marks)
-        return bool(marks) and marks[0] == 0 and marks[-1] == len(between) - 1 and 1 <= words <= 2
+        return bool(marks) and marks[0] <= 1 and marks[-1] == len(between) - 1 and 1 <= words <= 2
 
     def _behind_version(self, last: int) -> int:
         """Return the last token of the version behind token `last`, or `last` if none is there."""

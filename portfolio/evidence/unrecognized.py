@@ -15,7 +15,7 @@ from portfolio.evidence.spelling import Mention
 from portfolio.evidence.tokens import Tokens
 
 _SHAPES = re.compile(
-    r"""(?<![\w.@-])(?:
+    r"""(?<![\w.@\u00b7-])(?<!\w\*)(?:
         [A-Z]?[a-z]+[A-Z][A-Za-z0-9]*(?:\.js)?     # GraphQL, eBPF, ClickHouse: a capital inside
       | [A-Z]{2,}[a-z]{2,}\w* | [A-Z]{2,}[a-z]+[A-Z]\w*  # REDCap, JUnitXML
       | [A-Z]\w*\.(?:js|io)                        # Ember.js
