@@ -37,8 +37,10 @@ def declare(technologies: Iterable[Technology]) -> Declared:
         is_alone = "aka" in technology.model_fields_set and not technology.aka
         for slug in _taken(technology, source):
             taken.setdefault(slug, frozenset() if is_alone else frozenset([technology.slug]))
-        filled.append(_filled(technology, source, names) if source else technology)
-        names.learn(filled[-1])
+        if source:
+            technology = _filled(technology, source, names)
+            names.learn(technology)
+        filled.append(technology)
     return Declared(tuple(filled), names, taken)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
+# Nearly every text has none of these, and is done with one look.
+_TRACES = re.compile("[&<\u00a0\u00ad\u2000-\u200d\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(
     r"<(/?(?:article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|main|ol|p|pre|section|table|tbody|tr|ul"
@@ -52,6 +54,8 @@ class Plain(NamedTuple):
 def plain(written: str) -> Plain:
     """Return `written` without what its layout left in it."""
     found = Plain(written, range(len(written) + 1))
+    if not _TRACES.search(written):
+        return found
     for pattern, say in _READINGS:
         if pattern.search(found.text):
             found = _read(found, pattern, say)

@@ -51,10 +51,10 @@ class Speller:
         """Return what `text` names, from its beginning to its end; no two overlap."""
         read = layout.plain(text)
         tokens, places = Tokens(read.text), read.places
-        finds = lists.supported(list(self._finds(tokens)), tokens)
+        finds = [Find(*found, certainty(tokens, *found[:3])) for found in self._found(tokens)]
         return [
             Mention(places[tokens.all[find.first].start], places[tokens.all[find.last].end], find.slugs)
-            for find in finds
+            for find in lists.supported(finds, tokens)
         ]
 
     def resolve(self, wording: str) -> frozenset[str]:
@@ -63,16 +63,16 @@ class Speller:
         `Kubernetes (Titus)` stands for both; `Java Message Service` does not stand for `Java`.
         """
         tokens = Tokens(layout.plain(wording).text)
-        parts = [find for find in self._finds(tokens) if tokens.stands_alone(find.first, find.last)]
-        return frozenset(slug for find in parts for slug in find.slugs)
+        parts = (slugs for first, last, _, slugs in self._found(tokens) if tokens.stands_alone(first, last))
+        return frozenset[str]().union(*parts)
 
-    def _finds(self, tokens: Tokens) -> Iterator[Find]:
+    def _found(self, tokens: Tokens) -> Iterator[Reading]:
         first = 0
         while first < len(tokens.all):
             begins = tokens.all[first].key in self._own or tokens.all[first].key in self._others
             found = self._longest(tokens, first) if begins else None
             if found:
-                yield Find(*found, certainty(tokens, *found[:3]))
+                yield found
             first = found[1] + 1 if found else first + 1
 
     def _longest(self, tokens: Tokens, first: int) -> Reading | None:

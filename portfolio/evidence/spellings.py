@@ -69,10 +69,13 @@ class Spellings:
         branch = self.tree
         for key in keys(spelling):
             branch = branch.setdefault(key, {})
-        spelled: Spelled = branch.setdefault("", Spelled(frozenset([spelling])))
-        spelled.slugs |= {technology.slug}
-        spelled.is_technology |= technology.kind == "technology"
+        is_technology, spelled = technology.kind == "technology", branch.get("")
+        if spelled is None:
+            branch[""] = Spelled(frozenset([spelling]), guard, frozenset([technology.slug]), is_technology)
+            return
         spelled.exact |= {spelling}
+        spelled.slugs |= {technology.slug}
+        spelled.is_technology |= is_technology
         spelled.guard = max(guard, spelled.guard)
 
 
