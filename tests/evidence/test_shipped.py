@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from portfolio.content.model.naming import slugify
+from portfolio.evidence import shipped
+from portfolio.evidence.spelling import Speller
 from tests.paths import ROOT
 
 TEXT = (ROOT / "portfolio/evidence/shipped.json").read_text("utf-8")
@@ -214,3 +216,19 @@ def test_a_longer_name_is_no_spelling_of_the_shorter_one_in_it(longer: str, shor
 )
 def test_other_spellings_lead_to_the_makers_own(spelling: str, name: str) -> None:
     assert KNOWN[heard(spelling)]["name"] == name
+
+
+@pytest.mark.parametrize(
+    "form", ["Python, {}, Kubernetes", "- Python\n- {}\n- Kubernetes", "Experience with {} and Kubernetes"]
+)
+def test_every_spelling_is_found_among_others(form: str) -> None:
+    speller = Speller(shipped.spellings())
+    beside = {"python", "kubernetes"}
+
+    def named(spelling: str) -> set[str]:
+        return {slug for mention in speller.mentions(form.format(spelling)) for slug in mention.slugs}
+
+    wanted = {spelling: {slugify(entry["name"])} | beside for spelling, entry in spellings()}
+    found = {spelling: named(spelling) | beside for spelling in wanted}
+
+    assert {spelling: slugs for spelling, slugs in found.items() if slugs != wanted[spelling]} == {}
