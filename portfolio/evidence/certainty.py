@@ -8,7 +8,7 @@ which `lists` looks after.
 import re
 from enum import IntEnum
 
-from portfolio.evidence import company, practices
+from portfolio.evidence import company, leading, practices
 from portfolio.evidence.spellings import Guard, Spelled
 from portfolio.evidence.tokens import Tokens
 
@@ -26,7 +26,6 @@ class Certainty(IntEnum):
 
 _SHORT = _LONG_NUMBER = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EXAMPLE = re.compile(r"(?:\be\.?\s?g\.?|\bz\.\s?B\.|\bp\.\s?ex\.|\bi\.\s?e\.),?\s*$")
 
 
 def certainty(tokens: Tokens, first: int, last: int, name: Spelled) -> Certainty:
@@ -89,7 +88,7 @@ def _is_in_company(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if _is_versioned(tokens, last) or _is_rated(tokens, first, last) or _is_of_a_vendor(tokens, first, last):
         return True
-    return tokens.ends_phrase(last) and is_led_to(tokens, first, last)
+    return tokens.ends_phrase(last) and leading.is_led_to(tokens, first, last)
 
 
 def _precedes_a_noun(tokens: Tokens, last: int) -> bool:
@@ -151,66 +150,6 @@ def _is_of_a_vendor(tokens: Tokens, first: int, last: int) -> bool:
     return False
 
 
-def is_led_to(tokens: Tokens, first: int, last: int, depth: int = 4) -> bool:
-    """Say whether the words before token `first` lead to a technology, where it ends the phrase."""
-    n = first - 2 if tokens.written(first - 1).casefold() in company.FILLERS else first - 1
-    before = tokens.written(n)
-    if before.casefold() in company.LEADS | company.CLASSES | company.TITLES:
-        return not tokens.breaks(first)
-    if before == ":":
-        return tokens.written(n - 1).casefold() in company.LABELS
-    if before == "(" and tokens.written(n - 1).casefold() in company.GOVERNORS | company.CLASSES:
-        return True
-    if not before[:1].isalpha() and tokens.written(n - 1).casefold() in company.TITLES:
-        return tokens.ends_entry(last)
-    if _is_governed(tokens, n) or _is_an_example(tokens, first) or _is_ruled_out(tokens, n, last):
-        return True
-    return _is_led_to_abroad(tokens, first, n) or _follows_an_entry(tokens, first, depth)
-
-
-def _is_ruled_out(tokens: Tokens, n: int, last: int) -> bool:
-    return tokens.written(n).casefold() in company.DENIALS and tokens.ends_entry(last)
-
-
-def _is_led_to_abroad(tokens: Tokens, first: int, n: int) -> bool:
-    """Say whether a preposition of another language stands at token `n`, and no person is named behind."""
-    is_person = tokens.written(first).casefold() in company.PEOPLE
-    return tokens.written(n).casefold() in company.FOREIGN - {"met"} and not is_person
-
-
-def _follows_an_entry(tokens: Tokens, first: int, depth: int) -> bool:
-    """Say whether unknown entries before token `first` are led to, as Ray in "used Ray or Spark"."""
-    if depth == 0 or tokens.written(first - 1).casefold() not in company.LISTING or not tokens.at(first - 2):
-        return False
-    other = tokens.written(first - 2)
-    return other[:1].isupper() and is_led_to(tokens, first - 2, first - 2, depth - 1)
-
-
-def _is_governed(tokens: Tokens, n: int) -> bool:
-    """Say whether token `n` is a preposition, and stands behind what technologies follow."""
-    if tokens.written(n) in {"'", "\u2019"}:  # The apostrophe of "maîtrise d'Express".
-        n -= 1
-    governor, preposition = tokens.written(n - 1).casefold(), tokens.written(n).casefold()
-    if governor in company.MOVED and preposition in company.WHITHER:
-        return True
-    if governor in {"run", "runs", "running"}:  # "Our services run on".
-        governor = tokens.written(n - 2).casefold()
-    return preposition in company.PREPOSITIONS and governor in company.GOVERNORS
-
-
-def _is_an_example(tokens: Tokens, first: int) -> bool:
-    """Say whether what begins at token `first` is named as an example: `frameworks such as`, `e.g.`."""
-    before = tokens.text[max(0, tokens.all[first].start - 12) : tokens.all[first].start]
-    if _EXAMPLE.search(before):
-        return True
-    if tokens.written(first - 1).casefold() not in company.EXAMPLES:
-        return False
-    n = first - 2
-    while n > first - 5 and tokens.at(n) and (not tokens.all[n].is_word or tokens.written(n) == "such"):
-        n -= 1
-    return tokens.written(n).casefold() in company.CLASSES
-
-
 def _is_a_letter_meant(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether a single letter is meant as a language, not as a grade, a point or an initial."""
     if tokens.written(first - 1).casefold() in company.LETTERED or _is_and_d(tokens, last):
@@ -219,7 +158,7 @@ def _is_a_letter_meant(tokens: Tokens, first: int, last: int) -> bool:
         return True
     before = tokens.written(first - 1).casefold()
     is_led = before in {"in", "with", "using", "like", "of", "en", "mit", "avec", "con", "com", "met"}
-    return tokens.ends_phrase(last) and (is_led or is_led_to(tokens, first, last))
+    return tokens.ends_phrase(last) and (is_led or leading.is_led_to(tokens, first, last))
 
 
 def _of_a_letter(tokens: Tokens, first: int, last: int, *, is_exact: bool) -> Certainty:

@@ -54,6 +54,14 @@ GOVERNORS = _words(
     "desenvolvimento programação anos esperienza conoscenza sviluppo anni deploying deployed deploy record testing "
     "tested automating automated automation scripting monolith codebase"
 )
+# What is done in a language, with something between: "wrote the valve control in Rust".
+WRITTEN = _words("writing written wrote rewriting rewritten rewrote coded programmed prototyped scripted ported")
+# What is done with a tool: "automated the rollout with Helm".
+DONE = WRITTEN | _words(
+    "automated automating building built configured containerized deployed deploying developed developing drew "
+    "implemented implementing instrumented modeled modelled monitored orchestrated packaged provisioned served "
+    "simulated tested testing visualized"
+)
 # What is led to a technology: "migrated to", "port the monolith to".
 MOVED = _words(
     "migrate migrated migrating migration port ported move moved rewrite rewritten monolith codebase switch switched "

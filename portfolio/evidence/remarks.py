@@ -1,6 +1,6 @@
 """What a careful reader would remark on technologies.
 
-Skills that nothing proves, wordings that say nothing new, spellings that the vocabulary does not know.
+Skills that nothing proves, wordings that say nothing new or nothing known, ordinary words that became evidence.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,23 @@ from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
+from portfolio.evidence import plain_words, strangers
 from portfolio.evidence import record as records
 from portfolio.evidence.record import Record
+from portfolio.evidence.strangers import ALIKE
+from portfolio.evidence.writings import writings
 
-# How alike two names are that differ by a slip of the pen; NoSQL and MySQL are less so.
-_ALIKE = 0.88
 _SHORTEST = 5
 
 
 def remarks(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield what may be said of how technologies are written."""
     record = records.gather(portfolio)
+    told = tuple(writings(portfolio))
     yield from _unproved(portfolio, record)
-    yield from _unknown(portfolio, record)
+    yield from strangers.unknown(portfolio, record, _placed(portfolio))
+    yield from strangers.left_out(portfolio, record, told)
+    yield from plain_words.counted(record, told)
     yield from _twins(portfolio)
     yield from _synonyms(portfolio, record)
 
@@ -49,25 +53,12 @@ def _unproved(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
             )
 
 
-def _unknown(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
-    """Yield each wording that the vocabulary does not know, once; nothing if the owner keeps none."""
-    declared = {technology.slug for technology in portfolio.technologies}
-    spellings = {s.casefold(): s for technology in portfolio.technologies for s in technology.spellings}
-    told: set[str] = set()
-    for path, wording in _placed(portfolio):
-        if declared and declared.isdisjoint(record.vocabulary.resolve(wording)) and wording.casefold() not in told:
-            told.add(wording.casefold())
-            near = get_close_matches(wording.casefold(), spellings, n=1, cutoff=_ALIKE)
-            cure = f"did you mean {quoted(spellings[near[0]])}?" if near else "add it there, or as `aka` of another"
-            yield Finding(path, f"{quoted(wording)} is unknown to the vocabulary (`technologies`); {cure}")
-
-
 def _twins(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield each entry of the vocabulary that is written almost as an earlier one."""
     earlier: dict[str, str] = {}
     for n, technology in enumerate(portfolio.technologies):
         letters = technology.slug.replace("-", "")
-        near = letters if letters in earlier else next(iter(get_close_matches(letters, earlier, 1, _ALIKE)), None)
+        near = letters if letters in earlier else next(iter(get_close_matches(letters, earlier, 1, ALIKE)), None)
         if near and (near == letters or len(letters) >= _SHORTEST):
             yield Finding(
                 ("technologies", n, "name"),

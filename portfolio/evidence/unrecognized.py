@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from portfolio.evidence import abbreviations, advertisers, company, shipped
-from portfolio.evidence.certainty import is_led_to
+from portfolio.evidence.leading import is_led_to
 from portfolio.evidence.spelling import Mention
 from portfolio.evidence.tokens import Tokens
 

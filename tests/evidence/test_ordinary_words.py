@@ -134,6 +134,10 @@ PLAIN = [
     "We use {} language in every letter.",
     "{} integration of families is what our foundation does.",
     "# {}",
+    "We celebrated our birthday with {} and cake.",
+    "Wrote to 400 customers. In {} they answered.",
+    "We opened an office in {}.",
+    "Build your future with {} by your side",
 ]
 # The word as advertisements say it of a technology.
 MEANT = [
@@ -180,6 +184,9 @@ MEANT = [
     "migrate our monolith to {}",
     "ability to write clean {}",
     "{} is a nice-to-have",
+    "Wrote the valve control of a hundred pumps in {}.",
+    "Automated the rollout with {}, which took an hour less.",
+    "Tested the checkout of three shops with {}.",
     "Our services run on {}.",
     "We are a {} shop.",
 ]
@@ -264,7 +271,7 @@ def test_an_ordinary_word_proves_nothing_by_itself(guarded: Callable[[str, str],
     found = counted(PLAIN, guarded)
     wrong, all_ = sum(map(len, found.values())), len(PLAIN) * len(NAMES)
 
-    # 81 of 3,465 count today: the heading that is the whole text, "Ms Excel", and a sentence of Swift and one of Spring.
+    # 81 of 3,773 count today: the heading that is the whole text, "Ms Excel", and a sentence of Swift and one of Spring.
     assert wrong <= 0.03 * all_, f"{wrong} of {all_} count: { {form: names for form, names in found.items() if names} }"
 
 
@@ -286,7 +293,7 @@ def test_a_technology_is_found_where_it_is_meant(guarded: Callable[[str, str], b
     right, all_ = sum(map(len, found.values())), len(MEANT) * len(NAMES)
     missing = {form: sorted(set(NAMES) - set(names)) for form, names in found.items()}
 
-    # 3,388 of 3,465 count today: not "We are a Swift shop", which others say of Express and Metal.
+    # 3,619 of 3,696 count today: not "We are a Swift shop", which others say of Express and Metal.
     assert right >= 0.97 * all_, (
         f"{right} of {all_} count; not: { {f: names for f, names in missing.items() if names} }"
     )

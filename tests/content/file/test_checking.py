@@ -61,7 +61,7 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
     ("path", "value", "remark"),
     [
         (["skills", 0, "skills"], ["Steam", "Rust"], 'skills[0].skills[1]: "Rust" is a skill that no position and no project names; '),
-        (["projects", 0, "technologies"], ["Steem"], 'projects[0].technologies[0]: "Steem" is unknown to the vocabulary (`technologies`); add it there'),
+        (["projects", 0, "technologies"], ["Steem"], 'projects[0].technologies[0]: "Steem" is unknown to the vocabulary (`technologies`); add it there, such as {"name": "Steem"}'),
         (["projects", 0, "technologies"], ["Golangg"], 'projects[0].technologies[0]: "Golangg" is unknown to the vocabulary (`technologies`); did you mean "Golang"?'),
         (["technologies"], [*CLEAN["technologies"], {"name": "Post-Gres"}, {"name": "Postgres"}], 'technologies[5].name: "Postgres" looks like "Post-Gres"; '),
         (["technologies"], [*CLEAN["technologies"], {"name": "Kubernetes"}, {"name": "Kuberentes"}], 'technologies[5].name: "Kuberentes" looks like "Kubernetes"; '),
@@ -113,8 +113,10 @@ def test_talk_of_secrets_and_lists_is_none(text: str, remarks: Callable[[Written
     assert remarks(changed(["footer"], text)) == []
 
 
-def test_without_a_vocabulary_no_wording_is_unknown_to_it(remarks: Callable[[Written], list[str]]) -> None:
-    assert remarks(changed(["technologies"], [])) == []
+def test_what_is_shipped_needs_no_vocabulary_of_ones_own(remarks: Callable[[Written], list[str]]) -> None:
+    text = json.dumps(changed(["technologies"], [])).replace('"Steam"', '"Kotlin"')
+
+    assert remarks(json.loads(text)) == []
 
 
 def test_errors_are_told_in_place_of_remarks(tmp_path: Path) -> None:
