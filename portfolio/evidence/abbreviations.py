@@ -13,7 +13,9 @@ _OFFICE = _words(
     "VISA VUCA WLAN"
 )
 # Authorities and rules of trades that are not ours.
-_TRADES = _words("ANVISA BAFIN BSI CONEP EMA FCA FDA GDP GLP GMP ICH IFRS MDR OSHA SEC SOX TISAX VERAZ")
+_TRADES = _words(
+    "CHU CIPP ETT FCRA ANVISA BAFIN BSI CONEP EMA FCA FDA GDP GLP GMP ICH IFRS MDR OSHA SEC SOX TISAX VERAZ"
+)
 # What is offered: insurance, leave, pensions, shares; by country.
 _BENEFITS = _words(
     "AGESSA MINT VBL JSZ SBV BUPA ESG MEAL ABP AFORE ATS BAV BPCE BSPCE BUCKS CBA CDD CDI CIPA CLT CPF CSE DEI DRH "
@@ -30,9 +32,9 @@ _REGIONS = _words(
 _COMPANIES = _words("EURL GMBH INC KGAA LDA LLC LLP LTD LTDA PLC PTY SARL SAS SASU SCOP SPA SRL VOF")
 # Products that are given or used, and built with by nobody.
 _PRODUCTS = _words(
-    "IPHONE IPAD MACBOOK MACBOOKS LINKEDIN YOUTUBE WHATSAPP PAYPAL FACETIME AIRPODS JOBRAD JOBTICKET SODEXO UBEREATS "
-    "CLASSPASS BIKELEASING BUSINESSBIKE HELLOFRESH DEUTSCHLANDTICKET URBANSPORTSCLUB TIKTOK GLASSDOOR KUNUNU XING "
-    "EGYM"
+    "HIRERIGHT WORKDAY GREENHOUSE IPHONE IPAD MACBOOK MACBOOKS LINKEDIN YOUTUBE WHATSAPP PAYPAL FACETIME AIRPODS "
+    "JOBRAD JOBTICKET SODEXO UBEREATS CLASSPASS BIKELEASING BUSINESSBIKE HELLOFRESH DEUTSCHLANDTICKET URBANSPORTSCLUB "
+    "TIKTOK GLASSDOOR KUNUNU XING EGYM"
 )
 NO_TECHNOLOGIES = _OFFICE | _TRADES | _BENEFITS | _REGIONS | _COMPANIES | _PRODUCTS
 # What stands behind the name of a company.
@@ -41,7 +43,7 @@ LEGAL_FORMS = _words(
     "Group Gruppe Groupe Grupo \u2122 \u00ae"
 )
 # What stands before the name of a company, and before few technologies.
-_BEFORE = "at join joining about \u00fcber uber bei beim chez rejoins rejoignez rejoindre bij sobre welcome"
+_BEFORE = "am at join joining about \u00fcber uber bei beim chez rejoins rejoignez rejoindre bij sobre welcome"
 BEFORE_COMPANIES = _words(_BEFORE) | {"@"}
 # What companies do at the beginning of a sentence, and technologies seldom.
 DEEDS = _words(

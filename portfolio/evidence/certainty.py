@@ -39,7 +39,7 @@ def certainty(tokens: Tokens, first: int, last: int, name: Spelled) -> Certainty
         return Certainty.NO
     if name.guard is Guard.PRACTICE:
         return Certainty.YES if practices.is_of_a_system(tokens, first, last) else Certainty.BESIDE
-    is_exact = written in name.exact
+    is_exact = written in name.exact or written.removesuffix("s") in name.exact
     if is_exact and _MEANT[name.guard](tokens, first, last):
         return Certainty.YES
     if name.guard is Guard.LETTER:

@@ -29,12 +29,12 @@ ASKED = _words(
     "required requirement bonus experience needed optional advantage beneficial erforderlich erwünscht gewünscht "
     "vorausgesetzt vorteilhaft wünschenswert zwingend exigé exigée exigés exigées requis requise souhaitée appréciée "
     "souhaité apprécié obligatoire deseable imprescindible requerido requerida deseables valorado valorable vereist "
-    "gewenst pré desejável obrigatório"
+    "gewenst pré desejável obrigatório nodig nötig notwendig nécessaire necesario necesaria necessário"
 )
 # Between a name and what is asked of it: "Go is not strictly required".
 BETWEEN = _words(
     "gut sehr is are would be will as a an the not no strictly strongly highly big huge also ist sind wäre von ein "
-    "kein est un une es una é um uma een"
+    "kein est un une es una é um uma een niet nicht pas absoluut"
 )
 # What the word before a preposition is, if a technology follows: "experience with", "written in", "years of".
 GOVERNORS = _words(
@@ -96,7 +96,7 @@ LABELS = CLASSES | _words(
     "techstack requirements required requirement must have must-have must-haves nice-to-have bonus plus skills skill "
     "experience knowledge expertise keywords kenntnisse anforderungen voraussetzungen programming scripting build ci "
     "testing orchestration messaging observability monitoring os platform platforms rpc technique techniques "
-    "compétences requisitos conhecimentos environnement"
+    "compétences requisitos conhecimentos environnement needed wanted asked"
 )
 # What stands before a mark and the name: "Engineer (Rust)", "Developer, Swift".
 TITLES = _words(
@@ -174,7 +174,10 @@ _SHOUTED = _words(
     "grow have health help here hiring holiday home hours how join learn leave life live love make meet more most "
     "need new note now off office only our own paid part pay people perks please remote role salary send start team "
     "teams thank the they this time us useful want we week weeks what when where who why work worked working you your "
-    "zero wir sie ihr unser und nos vos salaire salario sueldo urlaub gehalt verlof salaris"
+    "zero wir sie ihr unser und nos vos salaire salario sueldo urlaub gehalt verlof salaris enero febrero marzo abril "
+    "mayo junio julio agosto janvier mars avril mai juin août aout januar april juni juli august march june july "
+    "maart mei berlin lisboa london lyon madrid milano munich münchen paris porto roma wien zürich praha sofia oslo "
+    "kyiv lille nantes sevilla bilbao köln delft utrecht gent"
 )
 EVERYDAY = (
     AFTER
@@ -190,3 +193,7 @@ EVERYDAY = (
     | METHODS
     | _SHOUTED
 )
+# What leads from one name to the next: "SAS to R", "Swift with Combine".
+PAIRING = _words("to vs with on over into nach")
+# What lies between two names of one sentence: "Spark on Kubernetes", "monitoring with Prometheus".
+CONNECTING = LISTING | PAIRING | _words("of in via using through by for ( de du von mit avec con met em com")

@@ -12,31 +12,9 @@ from portfolio.evidence.tokens import Tokens
 # How many lines away a technology proves an entry that begins a line of the same list.
 _NEAR = 3
 _CLOSE = 2
-_PAIRING = frozenset(["to", "vs", "with", "on", "over", "into", "nach"])
-_CONNECTING = company.LISTING | frozenset(
-    [
-        "of",
-        "to",
-        "with",
-        "on",
-        "vs",
-        "over",
-        "into",
-        "in",
-        "via",
-        "using",
-        "through",
-        "by",
-        "for",
-        "(",
-        "de",
-        "du",
-        "von",
-        "avec",
-        "mit",
-        "con",
-    ]
-)
+# How far behind the bracket that explains a name another one stands: "CSS (bei uns: Tailwind)".
+_BRACKETED = 4
+_ENDING = frozenset(").;!?")
 
 
 class Find(NamedTuple):
@@ -88,7 +66,9 @@ def _are_beside(one: Find, two: Find, tokens: Tokens) -> bool:
     if any(find.certainty is Certainty.LISTED for find in unsure):
         return False
     between = tokens.all[one.last + 1 : two.first]
-    return len(between) <= _CLOSE and all(token.key in _CONNECTING for token in between)
+    if between and between[0].key == "(" and len(between) <= _BRACKETED:
+        return not any(token.key in _ENDING for token in between)
+    return len(between) <= _CLOSE and all(token.key in company.CONNECTING for token in between)
 
 
 def _together(finds: list[Find], tokens: Tokens) -> Iterator[int]:
@@ -104,7 +84,7 @@ def _together(finds: list[Find], tokens: Tokens) -> Iterator[int]:
 def _are_paired(one: Find, two: Find, tokens: Tokens) -> bool:
     """Say whether one word leads from a name to another that ends the phrase: `SAS to R`."""
     between = tokens.all[one.last + 1 : two.first]
-    return len(between) == 1 and between[0].key in _PAIRING and tokens.ends_phrase(two.last)
+    return len(between) == 1 and between[0].key in company.PAIRING and tokens.ends_phrase(two.last)
 
 
 def _are_beside_in_a_list(one: Find, two: Find, tokens: Tokens) -> bool:

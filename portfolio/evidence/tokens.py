@@ -6,16 +6,20 @@ from typing import NamedTuple
 from portfolio.evidence import company
 
 _TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
-# Begins at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
-_BLANK = re.compile(r"\*\*|`|\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+# What says no names: numbers of files (JAVA-MAD-07), marks of emphasis, addresses of the web and of mail. Each begins
+# at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
+_BLANK = re.compile(
+    r"\b[A-Z]{2,}+-[A-Z]{2,}+-\d{2,}\b|\*\*|`|\b(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+)
 _HYPHENS = frozenset("-\u2010\u2011")
 _JOINING = company.LISTING - frozenset(",/&")
 _SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014\u25aa\u25cf\u2713\u2714") | _JOINING
 # Marks that belong to the letters they touch: C++, C#, Node.js, .NET.
-_APART = 5
 _TOUCHING = frozenset("+#.")
 _APOSTROPHES = frozenset("'\u2019")
 _ENDING = frozenset('?"\u201c\u201d')
+# As many tokens as lie between two entries of a list with a strange one between.
+_APART = 5
 _CLOSING = frozenset(".!?:;*>\u2022\u00b7\u2013\u2014")
 
 

@@ -20,6 +20,7 @@ _SHAPES = re.compile(
       | [A-Z]{2,}[a-z]{2,}\w* | [A-Z]{2,}[a-z]+[A-Z]\w*  # REDCap, JUnitXML
       | [A-Z]\w*\.(?:js|io)                        # Ember.js
       | [A-Z][A-Za-z]+[0-9]+ | [A-Z]\.[0-9]+       # EC2, AV1, H.264
+      | (?:ISO|IEC|IEEE|DIN|EN|RFC|NIST|ETSI|ITU|ANSI)[ -][0-9][0-9.:-]*[0-9]  # ISO 8583
       | [A-Z]{3,6}(?:/[0-9])?                      # HLS, HTTP/3
     )(?![\w@]|-(?![A-Z][a-z])|\.\w)""",
     re.VERBOSE,
@@ -28,6 +29,7 @@ _CAPITALS = re.compile(r"[A-Z]{3,6}")
 # Years, quarters and halves of them: FY27, Q3.
 _TIMES = re.compile(r"(?:FY|CY|Q|H|KW|S)[0-9]+")
 _BULLET = re.compile(r"[ \t>]*[-*\u2022\u00b7\u2013\u25aa\u25cf\u2713\u2714]")
+_NUMBER = re.compile(r"[ -][0-9]{3}")
 _COLON = re.compile(r"[ \t]*:")
 _BEHIND = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _AHEAD = re.compile(r"([^\W\d_]{2,})[ \t]+\Z")
@@ -47,7 +49,7 @@ def words(text: str, known: Iterable[Mention]) -> tuple[Shape, ...]:
     tokens = Tokens(text)
     taken = {place for mention in known for place in range(mention.start, mention.end)}
     shapes = [shape for shape in _shapes(tokens.text) if taken.isdisjoint(range(shape.start, shape.end))]
-    strangers = advertisers.named({shape.name for shape in shapes if not shape.name.isupper()}, text, tokens)
+    strangers = advertisers.named({shape.name for shape in shapes}, text, tokens)
     shapes = [shape for shape in shapes if shape.name not in strangers]
     starts = [shape.start for shape in shapes if not _CAPITALS.fullmatch(shape.name)]
     lines = _Lines(tokens.text, [*starts, *(mention.start for mention in known)])
@@ -86,7 +88,7 @@ class _Lines:
 
 def _is_in_company(shape: Shape, tokens: Tokens, taken: set[int], lines: _Lines) -> bool:
     """Say whether a word in capitals is told: its line names a technology, or the words before lead to one."""
-    if _is_shouted(shape, tokens.text, taken):
+    if _NUMBER.match(tokens.text, shape.end) or _is_shouted(shape, tokens.text, taken):
         return False
     if lines.are_naming(shape.start):
         return True

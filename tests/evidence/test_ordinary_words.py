@@ -8,85 +8,14 @@ from portfolio.evidence import shipped
 from portfolio.evidence.spelling import Speller
 from portfolio.evidence.spellings import Spellings
 
-NAMES = [
-    "Ada",
-    "Airflow",
-    "Angular",
-    "Apollo",
-    "Astro",
-    "Athena",
-    "Bamboo",
-    "Bash",
-    "Blender",
-    "Bootstrap",
-    "Camel",
-    "Cassandra",
-    "Celery",
-    "Chef",
-    "Combine",
-    "Confluence",
-    "Consul",
-    "Crystal",
-    "Cucumber",
-    "Cypress",
-    "Dart",
-    "Druid",
-    "Eclipse",
-    "Elastic",
-    "Electron",
-    "Elixir",
-    "Elm",
-    "Ember",
-    "Envoy",
-    "Excel",
-    "Express",
-    "Flask",
-    "Flutter",
-    "Go",
-    "Groovy",
-    "Helm",
-    "Hibernate",
-    "Hive",
-    "Iceberg",
-    "Ionic",
-    "Jasmine",
-    "Jest",
-    "Julia",
-    "Lambda",
-    "Maven",
-    "Metal",
-    "Mocha",
-    "Node",
-    "Nomad",
-    "Oracle",
-    "Packer",
-    "Phoenix",
-    "Prefect",
-    "Presto",
-    "Puppet",
-    "React",
-    "Redshift",
-    "Remix",
-    "REST",
-    "Ruby",
-    "Rust",
-    "Sass",
-    "Segment",
-    "Sentry",
-    "Shiny",
-    "Sketch",
-    "Snowflake",
-    "Spark",
-    "Spring",
-    "Storm",
-    "Swift",
-    "Swing",
-    "Tempo",
-    "Unity",
-    "Vault",
-    "Vite",
-    "Windows",
-]
+_NAMES = """
+Ada Airflow Angular Apollo Astro Athena Bamboo Bash Blender Bootstrap Camel Cassandra Celery Chef Combine Confluence
+Consul Crystal Cucumber Cypress Dart Druid Eclipse Elastic Electron Elixir Elm Ember Envoy Excel Express Flask Flutter
+Go Groovy Helm Hibernate Hive Iceberg Ionic Jasmine Jest Julia Lambda Maven Metal Mocha Node Nomad Oracle Packer
+Phoenix Prefect Presto Puppet React Redshift Remix REST Ruby Rust Sass Segment Sentry Shiny Sketch Snowflake Spark
+Spring Storm Swift Swing Tempo Unity Vault Vite Windows
+"""
+NAMES = _NAMES.split()
 # The word as anybody says it.
 PLAIN = [
     "{} is what we do.",
@@ -201,47 +130,15 @@ You have used Ray or Spark for data preparation / Xcode Cloud, Fastlane, TestFli
 passer \u00e0 Vue 3, vite + pinia / SPS-Daten / SAP-Module / ELK-Stack / Helm-Charts / Apple's Metal / Apache Camel routes
 dbt on **Snowflake** (moving off Redshift) / la doc dans Confluence / You know Rust well / die du Swift gut kennst
 Experience with Pandas / Experience with pandas / Experience with Zookeeper / experience with `Rust`
-Moved 60 reports from SAS to R / data kept by Core Data / LaTeX, n\u00e3o morde / an Excel sheet of mine
+CSS (bei uns: Tailwind) / modelleren in Snowflake met dbt / SAP is niet nodig / Not needed: Scala, an MBA
+SAP is not needed / SQS and SNS, Lambdas too / Moved 60 reports from SAS to R / data kept by Core Data / LaTeX, n\u00e3o morde / an Excel sheet of mine
 """
-NAMED = [
-    "Go",
-    "Node",
-    "Vue",
-    "React",
-    "Go",
-    "Rust",
-    "R",
-    "Scala",
-    "Bash",
-    "Confluence",
-    "Storybook",
-    "Vault",
-    "Zephyr",
-    "React",
-    "Tailwind",
-    "Spark",
-    "Fastlane",
-    "Metal",
-    "vite",
-    "SPS",
-    "SAP",
-    "ELK",
-    "Helm",
-    "Metal",
-    "Camel",
-    "Redshift",
-    "Snowflake",
-    "Confluence",
-    "Rust",
-    "Swift",
-    "Pandas",
-    "pandas",
-    "Zookeeper",
-    "Rust",
-    "SAS",
-    "LaTeX",
-    "Excel",
-]
+_NAMED = """
+Go Node Vue React Go Rust R Scala Bash Confluence Storybook Vault Zephyr React Tailwind Spark Fastlane Metal vite SPS
+SAP ELK Helm Metal Camel Redshift Snowflake Confluence Rust Swift Tailwind Snowflake SAP Scala Pandas pandas Zookeeper
+Rust SAS LaTeX Excel Lambdas
+"""
+NAMED = _NAMED.split()
 
 
 @pytest.fixture(scope="module")

@@ -54,6 +54,10 @@ def told(text: str) -> list[str]:
         "APIs, KPIs, URLs and PhDs; VMs on Kafka",
         "Lucarne & Compagnie SAS aide les communes",
         "RAG status of this position: green",
+        "Kafka: en JULIO y AGOSTO, MADRID; ref. XYZ-MAD-07",
+        "Am IFQ arbeiten 80 Menschen mit Kafka. Das Team am IFQ misst Wasser.",
+        "PROGRAMMEUR\u00b7EUSE Kafka, D\u00e9veloppeur*EUSE",
+        "Kafka, EUR 6412 and CET 1900",
     ],
 )
 def test_what_only_looks_like_a_technology_is_not_told(text: str) -> None:
@@ -73,6 +77,8 @@ def test_what_only_looks_like_a_technology_is_not_told(text: str) -> None:
         ("ZymaDB is a plus, ZymaDB is required", ["ZymaDB", "ZymaDB"]),
         ("ZymaDB-Services", ["ZymaDB"]),
         ("SKILLS: Kafka, ZYQ", ["ZYQ"]),
+        ("Kafka, ISO 8583 and RFC 7231", ["ISO 8583", "RFC 7231"]),
+        ("**Kafka** and **ZymaDB**", ["ZymaDB"]),
     ],
 )
 def test_what_nobody_knows_is_told_as_it_is_written(text: str, names: list[str]) -> None:
