@@ -1,4 +1,4 @@
-"""Spellings that prove each other: what stands in a list beside a technology is one too."""
+"""Names that prove each other: what stands in a list beside a technology is one too."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,11 +1,10 @@
 """Where the names of technologies stand in a text.
 
-Spellings are compared word by word, so `Go` is not in "Google", nor `Java` in "JavaScript". Case, plural, hyphens and
+Names are compared word by word, so `Go` is not in "Google", nor `Java` in "JavaScript". Case, plural, hyphens and
 line breaks do not matter: "dead letter queue" names `Dead-letter Queues`. The longest name wins.
 
-Some names are ordinary words too: `Go`, `REST`, and every name of one or two letters. They count where they are
-written just so and do not open a sentence as a verb would ("Go above and beyond"), or where they stand in a list
-beside another technology ("kafka, go, python").
+Some names are ordinary words too: `Go`, `REST`, and every letter. `certainty` says what they need to count, and `lists`
+which of them another technology proves ("kafka, go, python").
 """
 
 from collections.abc import Iterator, Mapping
