@@ -1,11 +1,11 @@
 """What no single field can tell: whether the parts of a portfolio fit each other."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from portfolio.content.file.explaining import quoted, suggestion
 from portfolio.content.file.source.places import PartPath, spoken
+from portfolio.content.file.stated import states
 from portfolio.content.model import Portfolio, Position, Project
 
 
@@ -120,18 +120,13 @@ def _unfounded_figures(portfolio: Portfolio) -> Iterator[Finding]:
                 f"{quoted(figure.source)} is neither an achievement's slug nor a project's; {cure}",
                 is_reference=True,
             )
-        elif not _states(stated[figure.source], figure.value):
+        elif not states(stated[figure.source], figure.value):
             yield Finding(
                 ("figures", n, "value"),
                 f"{quoted(figure.value)} does not stand in {quoted(figure.source)}; write it as it stands there, "
                 "or name the achievement or project that states it",
                 is_reference=True,
             )
-
-
-def _states(text: str, value: str) -> bool:
-    """Say whether `value` stands in `text` by itself: 0% does not stand in 40%."""
-    return re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", text) is not None
 
 
 def _words(project: Project) -> str:
