@@ -35,7 +35,7 @@ def test_what_a_list_names_is_not_denied(written: dict[str, Any]) -> None:
     found = role_fit.read(listing(written, "Rust"), "Experience with Rust and STATA")
 
     assert [proof.technology.name for proof in found.proofs] == ["Rust"]
-    assert found.unrecognized == ("Stata",)
+    assert found.absent == ("Stata",)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_what_only_a_sentence_names_is_reached_and_not_offered(written: dict[str
     assert record.of(["haskell"]).projects
     assert selection.choose(record, ["haskell"]).evidence.count == 2
     assert "haskell" not in {option.technology.slug for option in selection.choose(record, ["haskell"]).options}
-    assert role_fit.read(record, "Haskell").unrecognized == ()
+    assert role_fit.read(record, "Haskell").absent == ()
 
 
 def test_what_the_file_does_not_name_is_unknown_in_an_address(written: dict[str, Any]) -> None:

@@ -133,7 +133,13 @@ def test_any_text_is_read_and_its_address_says_the_same(record: Record, text: st
     read = role_fit.read(record, text)
     shared = role_fit.of(record, read.slugs)
 
-    assert (shared.proofs, shared.skills) == (read.proofs, read.skills)
+    named = [name for group in read.groups for name in group.names]
+    assert len({name.name.casefold() for name in named}) == len(named) == sum(read.counts.values())
+    assert [{name.name for name in part} for part in (shared.proofs, shared.skills)] == [
+        {name.name for name in part} for part in (read.proofs, read.skills)
+    ]
+    quoted = [line.quotation for group in read.groups for line in group.lines]
+    assert all(quotation and any(is_named for _, is_named in quotation.pieces) for quotation in quoted)
     ends = [0, *(place for m in record.vocabulary.mentions(text) for place in (m.start, m.end))]
     assert ends == sorted(ends)
     assert ends[-1] <= len(text)
