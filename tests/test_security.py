@@ -8,13 +8,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import create_environ, run_wsgi_app
 
 from portfolio import create_app, current
-from portfolio.assets import script_file
+from portfolio.assets import script_file, sheet_file
 from portfolio.config import Settings
 from tests.conftest import usual_settings
 
 EVERY_KIND = [
     "/", "/?tech=grpc", "/?tech=nothing", "/projects/real-time-social-graph-engine", "/fragments/books", "/books",
-    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{script_file.name()}", "/favicon.svg",
+    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{script_file.name()}", f"/static/{sheet_file.name()}", "/favicon.svg",
 ]  # fmt: skip
 
 

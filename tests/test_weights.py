@@ -5,7 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from portfolio import publication
-from portfolio.assets import script_file
+from portfolio.assets import script_file, sheet_file
 from portfolio.site import canonical
 
 # Ten packets of 1,460 bytes arrive before the first answer to them is needed; 13 KB is what headers leave of them.
@@ -48,6 +48,12 @@ def test_a_cold_visit_brings_thirty_kilobytes_at_most(client: FlaskClient) -> No
     parts = {address: weight(client, address) for address in ("/", f"/static/{script_file.name()}", "/favicon.svg")}
 
     assert sum(parts.values()) <= 30 * 1024, f"{parts} are {sum(parts.values()):,} bytes; the limit is {30 * 1024:,}."
+
+
+def test_role_fit_brings_its_own_rules_in_one_kilobyte(client: FlaskClient) -> None:
+    assert weight(client, f"/static/{sheet_file.name()}") <= 1024
+    assert sheet_file.name() in client.get("/fit").text
+    assert sheet_file.name() not in client.get("/").text
 
 
 def test_the_headers_of_a_page_leave_room_for_it(client: FlaskClient) -> None:

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portfolio.assets.script_file import bp
+from portfolio.assets.views import bp
 
 
 def init_app(app: Flask) -> None:

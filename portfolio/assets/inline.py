@@ -33,12 +33,19 @@ def _inline(text: str) -> Inline:
     return Inline(Markup(text), f"'sha256-{base64.b64encode(digest).decode()}'")  # noqa: S704 - our own files.
 
 
+def plain(css: str) -> str:
+    """Return `css` without comments and the space that browsers skip: people read the file, browsers the page."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+
+
 @cache
 def style(theme: Theme) -> Inline:
     """Return the style sheet with the owner's accent in it."""
     components = sorted(path.stem for path in (STATIC / "css/components").glob("*.css"))
     names = [*_FIRST, *(f"components/{name}" for name in components), *_LAST]
-    sheet = "".join(_plain((STATIC / f"css/{name}.css").read_text()) for name in names)
+    sheet = "".join(plain((STATIC / f"css/{name}.css").read_text()) for name in names)
     return _inline(f"{sheet}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}")
 
 
@@ -47,10 +54,3 @@ def script() -> Inline:
     """Return the head's script, with the address of the file that it fetches."""
     text = (STATIC / "js/head.js").read_text().replace("script.js", script_file.name())
     return _inline(re.sub(r"^\s*(//.*\n\s*)*", "", text, flags=re.MULTILINE))  # Comments and indents are for people.
-
-
-def _plain(css: str) -> str:
-    """Leave out comments and the space that the browser skips: people read the file, browsers the page."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()

@@ -4,52 +4,17 @@ Matching is plain: a text is only said to name a technology, never to ask for it
 is "not on this page", never "missing". What a text rules out is told as such, and counted nowhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from enum import Enum
 
-from portfolio.content.model import Technology
-from portfolio.evidence import advertisement, sayings
+from portfolio.evidence import advertisement, sayings, standing
 from portfolio.evidence.advertisement import Advertisement, Passage, quoting
 from portfolio.evidence.advertisement.negations import Negation
 from portfolio.evidence.advertisement.quoting import Excerpt, Quotation
-from portfolio.evidence.record import Evidence, Record
+from portfolio.evidence.record import Record
 from portfolio.evidence.sayings import LOOKED_AT, Saying, Sayings
 from portfolio.evidence.selection import UnknownTechnologyError
-
-_NONE = Evidence((), ())
-
-
-class Standing(Enum):
-    """What this page has for a name."""
-
-    EVIDENCED = "evidenced"
-    LISTED = "listed without evidence"
-    ABSENT = "not on this page"
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Another heading under which a name stands, and the years that its line asks for."""
-
-    heading: str
-    years: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FitName:
-    """A name of a text, and what this page has for it."""
-
-    name: str
-    standing: Standing
-    technology: Technology | None = None
-    """None for a name that neither the owner nor the vocabulary knows."""
-    evidence: Evidence = _NONE
-    years: str | None = None
-    """The years that the line asks for, as it writes them."""
-    elsewhere: tuple[Elsewhere, ...] = ()
-    negation: Negation | None = None
-    """What rules the name out in another line."""
+from portfolio.evidence.standing import Elsewhere, FitName, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,53 +58,64 @@ class Fit:
     is_shared: bool = False
     """Whether only an address is known, and not the text."""
 
-    def of(self, standing: Standing) -> tuple[FitName, ...]:
+    def leaving_out(self, more: int) -> "Fit":
+        """Return the answer with so many `more` names left out."""
+        return replace(self, left_out=(self.left_out or 0) + more) if more else self
+
+    def names(self, standing: Standing) -> tuple[FitName, ...]:
         """Return the names that stand so, in order."""
         return tuple(named for group in self.groups for named in group.names if named.standing is standing)
 
     @property
     def proofs(self) -> tuple[FitName, ...]:
         """What is evidenced here."""
-        return self.of(Standing.EVIDENCED)
+        return self.names(Standing.EVIDENCED)
 
     @property
     def skills(self) -> tuple[FitName, ...]:
         """What is listed here and evidenced nowhere."""
-        return self.of(Standing.LISTED)
+        return self.names(Standing.LISTED)
 
     @property
     def absent(self) -> tuple[str, ...]:
         """The names that are not on this page."""
-        return tuple(named.name for named in self.of(Standing.ABSENT))
+        return tuple(named.name for named in self.names(Standing.ABSENT))
 
     @property
     def slugs(self) -> tuple[str, ...]:
         """The slugs of what is evidenced or listed, in the order of the canonical address."""
-        here = (named.technology for named in self.proofs + self.skills)
-        return tuple(sorted(technology.slug for technology in here if technology))
+        return tuple(sorted(slug for named in self.proofs + self.skills if (slug := named.slug)))
 
     @property
     def counts(self) -> dict[Standing, int]:
         """How many names there are of each standing; what was left out counts among those not on this page."""
-        return {standing: len(self.of(standing)) for standing in Standing} | {
+        return {standing: len(self.names(standing)) for standing in Standing} | {
             Standing.ABSENT: len(self.absent) + (self.left_out or 0)
         }
 
 
-def of(record: Record, slugs: Iterable[str], others: Iterable[str] = (), left_out: int | None = 0) -> Fit:
-    """Return what is known of `slugs`, whatever their order, beside the names `others`, which are not on this page.
+def of(record: Record, slugs: Iterable[str], others: Iterable[str] = (), left_out: int | None = None) -> Fit:
+    """Return what is known of `slugs`, whatever their order, and of the names `others`, which somebody else wrote.
 
-    UnknownTechnologyError names the slugs that are not known.
+    Of `others` only what a text could be said to name is told. The rest counts as left out, beside as many as
+    `left_out` says, so that what is not told never makes the whole smaller. UnknownTechnologyError names the slugs
+    that are not known.
     """
     wanted = frozenset(slugs)
     if unknown := wanted - record.technologies.keys() - record.skills:
         raise UnknownTechnologyError(tuple(sorted(unknown)))
-    known = record.vocabulary.technologies
-    bare = sorted(wanted & record.skills - record.technologies.keys(), key=lambda slug: known[slug].name.casefold())
-    here = [slug for slug in record.technologies if slug in wanted] + bare
-    names = [_look_up(record, slug) for slug in here] + [FitName(name, Standing.ABSENT) for name in others]
-    group = NameGroup(None, (NamingLine(None, tuple(names)),))
-    return Fit((group,) if names else (), left_out=left_out, is_shared=True)
+    told = [standing.of_wording(record, name) for name in others]
+    found = [standing.of_slug(record, slug) for slug in wanted] + [name for names in told for name in names]
+    names = sorted({name.name.casefold(): name for name in found}.values(), key=_order(record))
+    groups = (NameGroup(None, (NamingLine(None, tuple(names)),)),) if names else ()
+    return Fit(groups, (), left_out, is_shared=True).leaving_out(sum(not names for names in told))
+
+
+def _order(record: Record) -> Callable[[FitName], tuple[int, int, str]]:
+    """Return the order of names without a text: what is evidenced, the most named first, what is listed, the rest."""
+    most_named = {slug: n for n, slug in enumerate(record.technologies)}
+    standings = list(Standing)
+    return lambda name: (standings.index(name.standing), most_named.get(name.slug or "", 0), name.name.casefold())
 
 
 def read(record: Record, text: str) -> Fit:
@@ -147,7 +123,8 @@ def read(record: Record, text: str) -> Fit:
     ad = advertisement.read(text)
     groups, ruled_out = dict[str | None, list[_Quoted]](), list[RuledOut]()
     for key, found in sayings.gather(record, ad).items():
-        told, named = found.told, _look_up(record, key, found.told.name)
+        told = found.told
+        named = standing.of_slug(record, key) if told.name is None else standing.of_stranger(told.name)
         if told.negation:
             quotation = quoting.quote(ad.text, told.excerpt(ad), [(told.start, told.end)])
             ruled_out.append(RuledOut(named.name, told.negation, quotation))
@@ -176,16 +153,6 @@ class _Quoted:
 def _group(ad: Advertisement, heading: str | None, lines: Iterable[_Quoted]) -> NameGroup:
     quoted = (NamingLine(quoting.quote(ad.text, line.excerpt, line.places), tuple(line.names)) for line in lines)
     return NameGroup(heading, tuple(quoted))
-
-
-def _look_up(record: Record, key: str, name: str | None = None) -> FitName:
-    """Return what `record` has for a slug, or for a `name` that no vocabulary knows."""
-    if name is not None:
-        return FitName(name, Standing.ABSENT)
-    technology = record.vocabulary.technologies[key]
-    if key in record.technologies:
-        return FitName(technology.name, Standing.EVIDENCED, technology, record.of([key]))
-    return FitName(technology.name, Standing.LISTED if key in record.skills else Standing.ABSENT, technology)
 
 
 def _completed(named: FitName, ad: Advertisement, found: Sayings) -> FitName:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from urllib.parse import parse_qsl
 
 from flask import Flask
 from werkzeug.exceptions import HTTPException
@@ -41,7 +42,7 @@ class Publisher:
         self._app, self._addressing = app, addressing
         self._parts = current.of(app)
         self._edition: Edition | None = None
-        self._private_endpoints: set[str] = set()
+        self._private: set[tuple[str, frozenset[str]]] = set()
         self._lock = threading.Lock()
 
     def edition(self) -> Edition:
@@ -94,7 +95,7 @@ class Publisher:
 
     def _make(self, edition: Edition, address: Address, accepted: str) -> Answer | None:
         endpoint = self._endpoint(address.path)
-        if endpoint is None or endpoint in self._private_endpoints:
+        if endpoint is None or _kind(endpoint, address) in self._private:
             return None
         with edition.making(address, accepted):
             if found := edition.find(address, accepted):
@@ -106,7 +107,7 @@ class Publisher:
             return answer
 
     def _ask(self, endpoint: str, address: Address, accepted: str) -> Answer | None:
-        """Return Flask's answer; None, and the endpoint remembered, if that is a page for one reader alone.
+        """Return Flask's answer; None, and its kind remembered, if that is a page for one reader alone.
 
         A refusal is the same for whoever asks, but is not worth keeping: there is no end of addresses that are none.
         """
@@ -114,7 +115,7 @@ class Publisher:
         environ.update(PATH_INFO=address.path, QUERY_STRING=address.query)
         body, status, headers = run_wsgi_app(self._app, environ, buffered=True)
         if status.startswith("200 ") and "no-store" in headers["Cache-Control"]:
-            self._private_endpoints.add(endpoint)
+            self._private.add(_kind(endpoint, address))
             return None
         return editions.answer(status, headers.to_wsgi_list(), b"".join(body))
 
@@ -137,6 +138,11 @@ class Publisher:
         """The endpoints by path, where the path is always the same."""
         fixed = (rule for rule in self._app.url_map.iter_rules() if not rule.arguments)
         return {rule.rule: rule.endpoint for rule in fixed if "GET" in (rule.methods or ())}
+
+
+def _kind(endpoint: str, address: Address) -> tuple[str, frozenset[str]]:
+    """Return what tells addresses whose answers are for one reader alone: the endpoint, and what the query names."""
+    return endpoint, frozenset(name for name, _ in parse_qsl(address.query))
 
 
 def _month(time: datetime) -> tuple[int, int]:

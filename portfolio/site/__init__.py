@@ -20,7 +20,17 @@ ADDRESSING = Addressing(canonical.canonical, canonical.most_wanted)
 def init_app(app: Flask) -> None:
     """Serve the site, and give every template what all pages show."""
     app.context_processor(_shared)
-    for used in (spoken_length, slugify, english.plural, english.enumeration, marking.marked, marking.name_alone):
+    for used in (
+        spoken_length,
+        slugify,
+        english.plural,
+        english.enumeration,
+        marking.marked,
+        marking.name_alone,
+        marking.quotation,
+        marking.counted,
+        marking.unbroken,
+    ):
         app.add_template_filter(used)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -58,9 +58,12 @@ def books_fragment(category: str | None = None) -> str:
     return url_for("site.books_fragment", category=category)
 
 
-def fit(slugs: Iterable[str] = ()) -> str:
-    """Return the page that says how `slugs` fit."""
-    return _choosing("fit.show", slugs)
+def fit(slugs: Iterable[str] = (), others: Iterable[str] = (), left_out: int | None = None) -> str:
+    """Return the page that says how `slugs` fit, beside the names `others` and as many as are left out."""
+    pairs = [("also", name) for name in sorted(others)]
+    pairs += [("left_out", str(left_out))] * (left_out is not None)
+    pairs += [("tech", slug) for slug in sorted(slugs)]
+    return _path("fit.show") + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 # A page holds hundreds of these addresses, and most of the time of drawing it would go into `url_for`: here the path is

@@ -21,13 +21,20 @@ def _category(pairs: Pairs) -> Pairs:
     return [pair for pair in [p for p in pairs if p[0] == "category"][:1] if pair[1]]
 
 
+def _shared_fit(pairs: Pairs) -> Pairs:
+    """Keep the technologies, other names, and how many more are left out: the first that says so."""
+    others = {(name, words) for name, value in pairs if name == "also" and (words := " ".join(value.split()))}
+    left_out = [pair for pair in pairs if pair[0] == "left_out" and pair[1].strip()][:1]
+    return [*sorted(others), *left_out, *_technologies(pairs)]
+
+
 # What each view reads of its query. A view that is not named here reads nothing of it.
 _READ: Mapping[str, Callable[[Pairs], Pairs]] = {
     "site.index": _technologies,
     "site.evidence_fragment": _technologies,
     "site.books": _category,
     "site.books_fragment": _category,
-    "fit.show": _technologies,
+    "fit.show": _shared_fit,
 }
 
 

@@ -7,11 +7,13 @@ from wtforms import TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from portfolio import current, security
-from portfolio.evidence import role_fit
+from portfolio.assets import sheet_file
+from portfolio.evidence import role_fit, sentences
 from portfolio.evidence.role_fit import Fit
 from portfolio.evidence.selection import UnknownTechnologyError
 from portfolio.publication import PRIVATE
-from portfolio.site import addresses, query
+from portfolio.site import addresses, copying, query, sharing
+from portfolio.site.sharing import Sharing
 
 bp = Blueprint("fit", __name__)
 
@@ -47,14 +49,19 @@ class FitForm(FlaskForm):  # type: ignore[misc] # Flask-WTF ships no types.
 
 @bp.get("/fit")
 def show() -> ResponseReturnValue:
-    """Show the empty form, or how the technologies in the address role_fit."""
-    if not query.names():
+    """Show the empty form, or how the names in the address fit."""
+    others, left_out = query.others(), query.left_out()
+    if not (query.names() or others or left_out):
         return _page(FitForm(formdata=None), None)
+    plain = sharing.shown(others)
     try:
-        found = role_fit.of(current.record(), query.technologies())
+        found = role_fit.of(current.record(), query.technologies(), plain, left_out)
     except UnknownTechnologyError as error:
         raise query.unknown() from error
-    return _page(FitForm(formdata=None), found)
+    response = make_response(_page(FitForm(formdata=None), found.leaving_out(len(others) - len(plain))))
+    if others:  # What somebody wrote into an address is shown to whoever opens it, and kept for nobody.
+        response.headers["Cache-Control"] = PRIVATE
+    return response
 
 
 @bp.post("/fit")
@@ -76,5 +83,21 @@ def _again(form: FitForm, status: int, sentence: str | None = None) -> Response:
 
 
 def _page(form: FitForm, found: Fit | None, refusal: str | None = None) -> str:
-    address = addresses.fit(found.slugs if found else ())
-    return render_template("site/fit.html", form=form, fit=found, refusal=refusal, address=address)
+    shared = sharing.of(current.record(), found) if found else None
+    address = _address(found, shared)
+    copied = (
+        copying.text(current.portfolio(), found, current.settings().site_url + address, current.month())
+        if found
+        else ""
+    )
+    return render_template(
+        "site/fit.html", form=form, fit=found, sharing=shared, copied=copied, refusal=refusal, address=address,
+        sheet=sheet_file.name(), sentences=sentences,
+    )  # fmt: skip
+
+
+def _address(found: Fit | None, shared: Sharing | None) -> str:
+    """Return the address of an answer: that which was asked for, in its one spelling, or that which shares a text's."""
+    if found and found.is_shared:
+        return addresses.fit(found.slugs, found.absent, found.left_out)
+    return shared.bare if shared else addresses.fit()

@@ -7,6 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from portfolio import current
+from portfolio.evidence.advertisement.quoting import Quotation
 
 _FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b))")
 # Read out alone as a link, these would ask for something instead of naming it.
@@ -24,6 +25,23 @@ def marked(text: str, slugs: Collection[str] = ()) -> Markup:
             ]
             end = mention.end
     return Markup().join([*pieces, _figured(text[end:])])
+
+
+def quotation(quoted: Quotation) -> Markup:
+    """Return the words of a quoted line, what it was quoted for marked in it."""
+    marked = Markup("<mark>{}</mark>")
+    return Markup().join(marked.format(words) if is_named else words for words, is_named in quoted.pieces)
+
+
+def counted(text: str) -> Markup:
+    """Set the counts in `text` apart, as they stand in `5 evidenced · 8 not on this page`; lines break between them."""
+    counts = (part.split(" ", 1) for part in text.replace(" \u00b7 ", " \u00b7\n").split("\n"))
+    return Markup(" ").join(Markup("<span><b>{}</b> {}</span>").format(*count) for count in counts)
+
+
+def unbroken(text: str) -> str:
+    """Keep each number of `text` on one line with its unit: `7 years 6 months`."""
+    return re.sub(r"(?<=\d) (?=(?:year|month)s?\b)", "\u00a0", text)
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,14 @@
 """What an address asks for: technologies by slug or by any spelling, and the answer when one is unknown."""
 
+import re
+
 from flask import request
 
 from portfolio import current
 from portfolio.english import enumeration
-from portfolio.errors import Known, UnknownNameError
+from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.site import addresses
+from portfolio.site.sharing import MOST_LEFT_OUT, MOST_NAMES
 
 # As many unknown names as an error repeats.
 _MOST_TOLD = 5
@@ -31,6 +34,25 @@ def _is_known(name: str) -> bool:
 def technologies() -> frozenset[str]:
     """Return the slugs of the technologies in the address; an unknown name gives its own."""
     return frozenset().union(*map(current.record().slugs_of, names()))
+
+
+def others() -> list[str]:
+    """Return the names beside them that a sender let the address carry, each once; RefusedError if they are many."""
+    written = (" ".join(name.split()) for name in request.args.getlist("also"))
+    found = list({name.casefold(): name for name in written if name}.values())
+    if len(found) > MOST_NAMES:
+        raise RefusedError(f"An address holds at most {MOST_NAMES} other names. Leave some out.")
+    return found
+
+
+def left_out() -> int | None:
+    """Return how many names the address says that it leaves out; None if it does not. RefusedError if that is none."""
+    written = request.args.get("left_out", "").strip()
+    if not written:
+        return None
+    if not re.fullmatch("[0-9]{1,4}", written) or int(written) > MOST_LEFT_OUT:
+        raise RefusedError(f"How many names an address leaves out is a number from 0 to {MOST_LEFT_OUT}.")
+    return int(written)
 
 
 def unknown() -> UnknownNameError:

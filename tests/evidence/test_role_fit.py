@@ -5,6 +5,7 @@ import pytest
 from portfolio.evidence import role_fit
 from portfolio.evidence.record import Record
 from portfolio.evidence.selection import UnknownTechnologyError
+from portfolio.evidence.standing import FitName, Standing
 from tests import effort
 from tests.paths import DATA
 
@@ -194,7 +195,7 @@ def test_names_stand_under_the_headings_of_the_text_with_the_line_that_names_the
     assert [group.heading for group in found.groups] == ["Requirements", "Nice to have"]
 
 
-def named(found: role_fit.Fit, name: str) -> role_fit.FitName:
+def named(found: role_fit.Fit, name: str) -> FitName:
     (only,) = [named for group in found.groups for named in group.names if named.name == name]
     return only
 
@@ -264,5 +265,5 @@ def test_the_three_counts_are_of_one_whole(owners: Record) -> None:
 def test_what_an_address_leaves_out_counts_among_what_is_not_on_the_page(owners: Record) -> None:
     found = role_fit.of(owners, ["kafka"], ["Terraform"], left_out=3)
 
-    assert found.counts[role_fit.Standing.ABSENT] == 4
+    assert found.counts[Standing.ABSENT] == 4
     assert found.absent == ("Terraform",)

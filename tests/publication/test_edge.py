@@ -9,7 +9,7 @@ from flask import Flask, request
 from werkzeug.test import Client, TestResponse
 
 from portfolio import current, publication
-from portfolio.assets import script_file
+from portfolio.assets import script_file, sheet_file
 from portfolio.publication.edge import Edge
 from tests.paths import ROOT
 
@@ -62,7 +62,13 @@ def test_every_public_address_has_the_same_bytes_with_the_edge_and_without(edite
         rule.rule for rule in edited_app.url_map.iter_rules() if not rule.arguments and "GET" in (rule.methods or ())
     }
 
-    for address in {*addresses, *rules, f"/static/{script_file.name()}", "/?tech=steam&tech=water"}:
+    for address in {
+        *addresses,
+        *rules,
+        f"/static/{script_file.name()}",
+        f"/static/{sheet_file.name()}",
+        "/?tech=steam&tech=water",
+    }:
         assert_alike(edge, edited_app, address, Accept_Encoding=encoding)
 
 

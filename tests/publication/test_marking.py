@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portfolio.assets import script_file
+from portfolio.assets import script_file, sheet_file
 from tests.conftest import Clock
 
 DECODE: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
@@ -65,8 +65,9 @@ def test_an_answer_to_a_post_is_not_kept(client: FlaskClient) -> None:
     assert client.post("/contact", data={}).headers["Cache-Control"] == "no-store"
 
 
-def test_an_address_that_names_its_content_is_kept_for_good(client: FlaskClient) -> None:
-    answer = client.get(f"/static/{script_file.name()}")
+@pytest.mark.parametrize("name", [script_file.name(), sheet_file.name()])
+def test_an_address_that_names_its_content_is_kept_for_good(client: FlaskClient, name: str) -> None:
+    answer = client.get(f"/static/{name}")
 
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer.headers["ETag"]

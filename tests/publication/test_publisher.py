@@ -69,6 +69,34 @@ def test_of_several_categories_the_first_counts(publisher: Publisher, query: str
     assert publisher.address("/books", query) == ("/books", canonical)
 
 
+@pytest.mark.parametrize(
+    ("query", "canonical"),
+    [
+        ("tech=b&left_out=2&tech=a&left_out=9&utm_source=x", "left_out=2&tech=a&tech=b"),
+        ("also=&also=B&also=+A++C+&tech=&also=B", "also=A+C&also=B"),
+        ("left_out=&category=heat", ""),
+    ],
+)
+def test_a_shared_fit_has_one_address(publisher: Publisher, query: str, canonical: str) -> None:
+    assert publisher.address("/fit", query) == ("/fit", canonical)
+    assert publisher.address("/", query).query == "&".join(p for p in canonical.split("&") if p.startswith("tech="))
+
+
+def test_names_that_somebody_wrote_are_kept_for_nobody_and_keep_nothing_else_from_being_kept(
+    publisher: Publisher, asked: list[str]
+) -> None:
+    for address in ("also=GraphQL&tech=steam", "also=Terraform&tech=steam"):
+        assert publisher.answer("/fit", address, "identity") is None
+    asked.clear()
+
+    assert publisher.answer("/fit", "also=Elixir&tech=steam", "identity") is None
+    assert publisher.edition().size == 0
+    for _ in range(2):
+        body(publisher, "/fit")
+        body(publisher, "/fit", "tech=steam&left_out=3")
+    assert asked == ["/fit", "/fit?left_out=3&tech=steam"]
+
+
 def test_a_query_that_nobody_reads_makes_no_new_address(publisher: Publisher) -> None:
     assert publisher.address("/projects/the-engine", "tech=steam") == ("/projects/the-engine", "")
     assert publisher.address("/contact", "category=heat") == ("/contact", "")

@@ -23,7 +23,7 @@ from tests.page import Page
 KAFKA = "Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today (7 years 6 months)."
 ABSENT = ["/nothing", "/?tech=nothing"]
 PAGES = [
-    "/", "/?tech=grpc", "/?tech=rust", "/fit", "/fit?tech=kafka&tech=rust", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
+    "/", "/?tech=grpc", "/?tech=rust", "/fit", "/fit?tech=kafka&tech=rust", "/fit?also=GraphQL&left_out=2&tech=kafka", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
     "/books", "/books?category=devops", "/contact", *ABSENT,
 ]  # fmt: skip
 

@@ -24,7 +24,7 @@ _NO = (
 # What may stand between a "no" and the name that it rules out. "Only", "just", "later", "fewer" and "doubt" may not.
 _FILLERS = (
     "a|an|any|the|our|your|of|for|in|to|with|on|"
-    "prior|previous|more|longer|further|additional|other|professional|hands-on|deep|much|"
+    "prior|previous|legacy|old|more|longer|further|additional|other|professional|hands-on|deep|much|"
     "need|needs|needed|use|uses|used|using|require|requires|required|requirement|requirements|want|wants|expect|know|"
     "have|having|do|run|write|touch|support|maintain|be|plan|planning|looking|look|hire|hiring|search|searching|accept|"
     "experience|experienced|knowledge|expertise|background|skills|familiarity|exposure|fan|longer|currently|really|yet|even|"

@@ -77,21 +77,17 @@ def beside(text: str, start: int, end: int) -> str | None:
     """
     found = asked(text)
     tied = {years for years in found if _follows_a_name(text, years)}
-    at_once = next((years for years in found if years.start >= end and _is_near(text[end : years.start])), None)
     before = [years for years in found if years.end <= start and years not in tied]
     after = [years for years in found if years.start >= end]
-    best = at_once or (before[-1] if before else None) or (after[0] if after else None)
-    return best.words if best else None
+    if after and re.fullmatch(r"\s*[(\[:\u2013\u2014-]?\s*", text[end : after[0].start]):
+        return after[0].words
+    best = before[-1:] or after[:1]
+    return best[0].words if best else None
 
 
 def _is_asked(text: str, years: Years) -> bool:
     before = text[max(0, years.start - _NEAR) : years.start]
     return not (_AFTER.match(text, years.end) or _BEFORE.search(before))
-
-
-def _is_near(between: str) -> bool:
-    """Say whether no word lies between a name and the years behind it."""
-    return re.fullmatch(r"\s*[(\[:,\u2013\u2014-]?\s*", between) is not None
 
 
 def _follows_a_name(text: str, years: Years) -> bool:

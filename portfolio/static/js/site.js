@@ -73,7 +73,12 @@ document.addEventListener("htmx:after:swap", event => {
   const context = event.detail.ctx
   if (isRestoring(context)) return
   const source = context.sourceElement
-  if (source.matches("form")) document.getElementById(source.id === "fit-form" ? "fit-answer" : "answer")?.focus()
+  if (source.id === "fit-form") {
+    // Some browsers would scroll no further than until the answer's first line is in sight.
+    const answer = document.getElementById("fit-answer")
+    answer?.focus({ preventScroll: true })
+    answer?.scrollIntoView()
+  } else if (source.matches("form")) document.getElementById("answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
   else if (context.target?.id === "evidence") {
     narrow("")
@@ -111,6 +116,21 @@ document.addEventListener("submit", event => {
   const choice = links.find(link => name(link) === typed) ?? links.find(link => name(link).startsWith(typed)) ?? links[0]
   if (!typed || choice) event.preventDefault()
   if (typed) choice?.click()
+})
+
+// The answer of role fit, to be pasted elsewhere. Where the clipboard is refused, its words are shown and selected.
+addEventListener("click", async event => {
+  if (event.target.id !== "fit-copy") return
+  const words = document.getElementById("fit-plain")
+  const said = document.getElementById("fit-copied")
+  try {
+    await navigator.clipboard.writeText(words.value)
+    said.value = "Copied"
+  } catch {
+    words.hidden = false
+    words.select()
+    said.value = "Not copied: this browser forbids it. The text is selected; copy it from there."
+  }
 })
 
 document.addEventListener("htmx:error", event => {

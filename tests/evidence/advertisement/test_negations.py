@@ -25,6 +25,7 @@ CASES = {
     "no longer X": "no",
     "no prior X needed": "no",
     "Nice to have: no prior X needed?": "no",
+    "no legacy X": "no",
     "no previous experience with X required": "no",
     "no knowledge of X": "no",
     "not a fan of X": "not",

@@ -38,6 +38,7 @@ ASKED = {
     "X: 5 years": "5 years",
     "X, 5+ years": "5+ years",
     "Required: 5+ years of X": "5+ years",
+    "5+ years of X, at least 3 years of Go": "5+ years",
     "Go: 2 years, X: 5+ years": "5+ years",
     "Go (2 years), X (5+ years)": "5+ years",
     "X (5+ years), Go (2 years)": "5+ years",
