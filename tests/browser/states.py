@@ -65,7 +65,7 @@ def _fit_answered(visitor: Visitor) -> None:
     visitor.go("/fit")
     visitor.page.locator("#fit-text").fill(f"{names}, and GraphQL")
     visitor.page.get_by_role("button", name="Compare").click()
-    expect(visitor.page.locator(".proofs")).to_be_visible()
+    expect(visitor.page.locator(".fit__names")).to_be_visible()
 
 
 def _fit_refused(visitor: Visitor) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from portfolio.content.file import loading
@@ -82,6 +82,50 @@ def test_no_control_is_printed(browser: Browser, site: str) -> None:
     for section in (section for group in GROUPS for section in group.sections):
         is_there = any(getattr(PORTFOLIO, field) for field in section.fields)
         assert (squeezed(section.title) in text) == (section.is_printed and is_there), section.title
+
+
+# Eighteen technologies in the lines of an advertisement of the usual length.
+TYPICAL = """Senior Backend Engineer, Payments
+
+Your responsibilities
+- Design and run event-driven services in Go and Java, from the first sketch to the night on call
+- Own the pipeline from Kafka to PostgreSQL and Snowflake
+- Keep the slowest answers fast with Redis
+
+Requirements
+- 5+ years of experience with distributed systems, at least 3 years with Kafka or RabbitMQ in production
+- Strong knowledge of Kubernetes, Docker and Terraform on AWS
+- gRPC and REST APIs; GraphQL is not required
+- Prometheus, Grafana and OpenTelemetry
+
+Nice to have
+- Rust or Elixir
+"""
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("has_script", [True, False])
+def test_role_fit_prints_on_one_sheet(browser: Browser, site: str, size: str, has_script: bool) -> None:
+    with visiting(browser, site, has_script=has_script) as visitor:
+        visitor.go("/fit")
+        visitor.page.get_by_label("Job description").fill(TYPICAL)
+        visitor.page.get_by_role("button", name="Compare").click()
+        expect(visitor.page.locator("#fit-answer")).to_be_visible()
+        pdf = visitor.page.pdf(format=size)
+
+    [sheet] = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert sheet.startswith(squeezed(f"{PORTFOLIO.person.name}, {PORTFOLIO.person.role} · {site}/ Role fit"))
+    for words in (
+        "Not on this page: Snowflake, Terraform, AWS and Elixir.",
+        "Requirements",
+        "“5+ years of experience with distributed systems, at least 3 years with Kafka or RabbitMQ in production”",
+        "the line asks for at least 3 years · position from July 2017 to May 2019, 1 year 11 months",
+        "listed as a skill, without evidence here",
+        "named before “not required”",
+    ):
+        assert squeezed(words) in sheet, words
+    for control in ("Compare", "Paste", "Copy as text", "To share", "Job description", "Not copied"):
+        assert squeezed(control) not in sheet, control
 
 
 def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> None:

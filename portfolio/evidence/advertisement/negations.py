@@ -32,7 +32,7 @@ _FILLERS = (
     "vorherige|nötig|auf|für|"
     "de|d|du|des|la|le|les|un|une|en|besoin|expérience|connaissance|connaissances|sur|utilisons|dans|"
     "se|requiere|requieren|usamos|utilizamos|necesita|necesitamos|es|necesario|experiencia|conocimientos|previa|con|el|los|"
-    "usamos|com|experiência|precisa|"
+    "hace|falta|saber|conocer|é|preciso|conhecer|connaître|experiência|precisa|"
     "ervaring|kennis|met|van|meer|nodig|een"
 )
 _BEFORE = re.compile(
@@ -69,7 +69,7 @@ _HEADING = re.compile(
     r"(?:\b(?:not|no|nicht|keine?|pas|sin|geen|niet)\b|n['\u2019]t\b)(?!.*\b(?:but|only|just|aber|nur|mais|pero)\b).*"
     r"\b(?:need|needed|require|required|use|used|want|wanted|necessary|nötig|benötig\w*|brauch\w*|requis|"
     r"nécessaires?|"
-    r"besoin|necesario|nodig)\b",
+    r"besoin|necesario|hace falta|preciso|nodig)\b",
     re.IGNORECASE,
 )
 

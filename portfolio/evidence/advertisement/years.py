@@ -13,7 +13,7 @@ _WORDS = (
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|(?:{_WORDS})\b)(?:\ ?\(\d{{1,2}}\))?"
 _LEAST = (
     r"at\ least|a\ minimum\ of|minimum(?:\ of)?|min\.?|more\ than|over|no\ (?:fewer|less)\ than|not\ less\ than|"
-    r"mindestens|wenigstens|mehr\ als|über|ab|au\ moins|au\ minimum|plus\ de|minimum\ de|"
+    r"mindestens|mind\.|wenigstens|mehr\ als|über|ab|au\ moins|au\ minimum|plus\ de|minimum\ de|"
     r"al\ menos|mínimo(?:\ de)?|más\ de|como\ mínimo|pelo\ menos|mais\ de|minstens|ten\ minste|minimaal|meer\ dan|"
     r"up\ to|bis\ zu|approximately|approx\.?|about|around|circa|ca\.?|etwa|environ|>=?|\u2265|\+"
 )

@@ -23,6 +23,7 @@ ASKED = {
     "A 5-year record with X": "5-year",
     "3-5 Jahre X": "3-5 Jahre",
     "mindestens 3 Jahre Erfahrung mit X": "mindestens 3 Jahre",
+    "Mind. 5 Jahre X": "Mind. 5 Jahre",
     "mehrere Jahre X": "mehrere Jahre",
     "fünf Jahren X": "fünf Jahren",
     "3-jährige Erfahrung mit X": "3-jährige",
