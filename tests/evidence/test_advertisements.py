@@ -8,7 +8,6 @@ technologies and are none.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
 
 import pytest
 
@@ -30,24 +29,29 @@ class Label:
     either: frozenset[str]
     never: frozenset[str]
 
-    @property
-    def named(self) -> frozenset[str]:
-        return self.on_this_page | self.not_on_this_page | self.named_after_no
-
 
 def label(ad: str) -> Label:
     written = json.loads((ADS / f"{ad}.json").read_text("utf-8"))
     return Label(**{part: frozenset(names) for part, names in written.items()})
 
 
-@pytest.fixture(scope="module")
-def read(owners: Record) -> Callable[[str], tuple[frozenset[str], frozenset[str]]]:
-    """Reads an advertisement: the names told of that are on the first owner's page, and those that are not."""
+@dataclass(frozen=True)
+class Told:
+    """What the page tells of an advertisement."""
 
-    def read(ad: str) -> tuple[frozenset[str], frozenset[str]]:
+    here: frozenset[str]
+    elsewhere: frozenset[str]
+    ruled_out: frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def read(owners: Record) -> Callable[[str], Told]:
+    """Reads an advertisement for the first owner's page."""
+
+    def read(ad: str) -> Told:
         found = role_fit.read(owners, (ADS / f"{ad}.txt").read_text("utf-8"))
-        here = chain((proof.technology.name for proof in found.proofs), (skill.name for skill in found.skills))
-        return frozenset(here), frozenset(found.unrecognized)
+        here = frozenset(named.name for named in found.proofs + found.skills)
+        return Told(here, frozenset(found.absent), frozenset(out.name for out in found.ruled_out))
 
     return read
 
@@ -66,12 +70,10 @@ def test_a_label_says_one_thing_of_each_name(ad: str) -> None:
 
 
 @pytest.mark.parametrize("ad", NAMES)
-def test_an_advertisement_is_read_as_its_label_says(
-    read: Callable[[str], tuple[frozenset[str], frozenset[str]]], ad: str
-) -> None:
-    said = label(ad)
-    here, elsewhere = read(ad)
+def test_an_advertisement_is_read_as_its_label_says(read: Callable[[str], Told], ad: str) -> None:
+    said, told = label(ad), read(ad)
 
-    assert sorted((here | elsewhere) & said.never) == []
-    assert sorted((here | elsewhere) - said.either) == sorted(said.named)
-    assert sorted(here - said.named_after_no - said.either) == sorted(said.on_this_page)
+    assert sorted((told.here | told.elsewhere | told.ruled_out) & said.never) == []
+    assert sorted((told.here | told.elsewhere) - said.either) == sorted(said.on_this_page | said.not_on_this_page)
+    assert sorted(told.here - said.either) == sorted(said.on_this_page)
+    assert sorted(told.ruled_out - said.either) == sorted(said.named_after_no)
