@@ -52,9 +52,10 @@ class Spellings:
             self._learn(technology, spelling, _guard(technology, spelling))
 
     def learn_as_written(self, technology: Technology) -> None:
-        """Add the name of `technology`, of which nothing else is known; one word counts only as it is written."""
-        guard = Guard.NONE if " " in technology.name else Guard.AS_WRITTEN
-        self._learn(technology, technology.name, max(guard, _guard(technology, technology.name)))
+        """Add the name of `technology`, of which nothing else is known: it may well be an ordinary word too."""
+        self._learn(
+            technology, technology.name, max(_guard_of_stranger(technology.name), _guard(technology, technology.name))
+        )
 
     def slugs_of(self, spelling: str) -> frozenset[str]:
         """Return what the whole of `spelling` stands for; nothing if it is unknown."""
@@ -102,3 +103,10 @@ def _guard_of_practice(spelling: str) -> Guard:
     """Return the guard of a practice: a plain word is written in small letters too; `SAFe` and `SOLID` are not."""
     is_plain = spelling[1:].islower()
     return Guard.PRACTICE if is_plain else Guard.AS_WRITTEN
+
+
+def _guard_of_stranger(name: str) -> Guard:
+    """Return the guard of a name that no vocabulary knows: `Bottle` needs company, `ClickHouse` and `k9s` do not."""
+    if " " in name:
+        return Guard.NONE
+    return Guard.ORDINARY if name.isalpha() and name.istitle() else Guard.AS_WRITTEN

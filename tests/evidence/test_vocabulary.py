@@ -1,9 +1,11 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from portfolio.evidence.record import Record
 from tests.evidence.by_hand import WORDINGS, meant
+from tests.evidence.conftest import gathered
 
 
 def test_every_wording_stands_for_what_a_person_agreed_to(owners: Record, skills: set[str]) -> None:
@@ -40,10 +42,19 @@ def test_a_slug_is_made_from_the_name(knowing: Callable[..., Record], name: str,
     assert record.vocabulary.technologies[slug].name == name
 
 
-def test_an_unknown_wording_stands_for_itself_and_is_found_as_it_is_written(small: Record) -> None:
+def test_an_unknown_wording_stands_for_itself_and_is_found_in_the_company_of_technologies(small: Record) -> None:
     assert small.vocabulary.technologies["steam"].name == "Steam"
-    assert small.vocabulary.named_in("Steam works, he wrote of Steam.") == {"steam"}
-    assert small.vocabulary.named_in("Let off steam.") == frozenset()
+    for named in ("Engines built with Steam.", "Steam services for mills.", "Steam, Kafka and Redis."):
+        assert small.vocabulary.named_in(named) >= {"steam"}
+    for plain in ("Let off steam.", "Steam works, he wrote of Steam.", "Meet our Steam Team", "In Steam we trust"):
+        assert small.vocabulary.named_in(plain) == frozenset()
+
+
+def test_an_unknown_wording_that_looks_like_no_word_is_found_as_it_is_written(written: dict[str, Any]) -> None:
+    record = gathered(written | {"skills": [{"name": "All", "skills": ["OakStore", "QX9"]}]})
+
+    assert record.vocabulary.named_in("OakStore held it, and QX9 counted.") == {"oakstore", "qx9"}
+    assert record.vocabulary.named_in("An oakstore and qx9.") == frozenset()
 
 
 def test_a_part_that_is_unknown_does_not_hide_the_others(knowing: Callable[..., Record]) -> None:
