@@ -201,14 +201,14 @@ def test_what_names_a_choice_is_marked(client: FlaskClient) -> None:
 
 
 def test_a_mark_escapes_what_stands_around_it(tmp_path: Path, written: dict[str, Any]) -> None:
-    written["employers"][0]["positions"][0]["achievements"] = ["Put <b>Steam</b> & more to work."]
+    written["employers"][0]["positions"][0]["achievements"] = ["Built with <b>Steam</b> & more."]
     file = tmp_path / "portfolio.json"
     file.write_text(json.dumps(written))
     app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
     text = app.test_client().get("/?tech=steam").text
     current.of(app).engine.dispose()
 
-    assert "Put &lt;b&gt;<mark>Steam</mark>&lt;/b&gt; &amp; more to work." in text
+    assert "Built with &lt;b&gt;<mark>Steam</mark>&lt;/b&gt; &amp; more." in text
 
 
 def test_a_wording_that_stands_for_several_chooses_them_all(client: FlaskClient) -> None:
