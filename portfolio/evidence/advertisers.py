@@ -8,18 +8,17 @@ from portfolio.evidence import company
 from portfolio.evidence.abbreviations import BEFORE_COMPANIES, DEEDS, LEGAL_FORMS
 from portfolio.evidence.tokens import Tokens
 
-
-def named(candidates: Iterable[str], text: str, tokens: Tokens) -> frozenset[str]:
-    """Return the ones of `candidates` by which `text` calls whoever advertises."""
-    return frozenset(name for name in candidates if _is_own(name, text, tokens))
+# The names in an address of the web or of mail: the `foobar` of jobs@foobar.example.
+_LABEL = re.compile(r"(?<=[@./])[\w-]+(?=\.\w)")
 
 
-def _is_own(name: str, text: str, tokens: Tokens) -> bool:
-    """Say whether an address bears the name, or some sentence speaks of it as of a company."""
-    if re.search(rf"[@./]{re.escape(name.casefold())}[-.]", text.casefold()):
-        return True
-    places = (found.start() for found in re.finditer(re.escape(name), tokens.text))
-    return any(_is_a_company(bisect_left(tokens.all, place, key=lambda token: token.start), tokens) for place in places)
+def named(places: Iterable[tuple[int, str]], text: str, tokens: Tokens) -> frozenset[str]:
+    """Return the names by which `text` calls whoever advertises; `places` are where each that may be one stands."""
+    hosts = frozenset(found[0].casefold() for found in _LABEL.finditer(text))
+    starts = [token.start for token in tokens.all]
+    return frozenset(
+        name for start, name in places if name.casefold() in hosts or _is_a_company(bisect_left(starts, start), tokens)
+    )
 
 
 def _is_a_company(n: int, tokens: Tokens) -> bool:

@@ -42,7 +42,7 @@ def _follows_an_entry(tokens: Tokens, first: int, depth: int) -> bool:
     if depth == 0 or tokens.written(first - 1).casefold() not in company.LISTING or not tokens.at(first - 2):
         return False
     other = tokens.written(first - 2)
-    return other[:1].isupper() and is_led_to(tokens, first - 2, first - 2, depth - 1)
+    return len(other) > 1 and other[0].isupper() and is_led_to(tokens, first - 2, first - 2, depth - 1)
 
 
 def _is_governed(tokens: Tokens, n: int) -> bool:

@@ -1,6 +1,7 @@
 """A text as words, numbers and marks, and what stands around each of them."""
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from portfolio.evidence import company
@@ -110,7 +111,13 @@ class Tokens:
 
     def is_whole(self, first: int, last: int) -> bool:
         """Say whether the text says nothing but tokens `first` to `last`, marks aside."""
-        return not any(token.is_word for token in (*self.all[:first][-3:], *self.all[last + 1 :][:3]))
+        return self._words[0] >= first and self._words[1] <= last
+
+    @cached_property
+    def _words(self) -> tuple[int, int]:
+        """The first word and the last."""
+        words = [n for n, token in enumerate(self.all) if token.is_word]
+        return words[0], words[-1]
 
     def is_owning(self, last: int) -> bool:
         """Say whether token `last` owns something: `Go's`."""

@@ -49,7 +49,7 @@ def words(text: str, known: Iterable[Mention]) -> tuple[Shape, ...]:
     tokens = Tokens(text)
     taken = {place for mention in known for place in range(mention.start, mention.end)}
     shapes = [shape for shape in _shapes(tokens.text) if taken.isdisjoint(range(shape.start, shape.end))]
-    strangers = advertisers.named({shape.name for shape in shapes}, text, tokens)
+    strangers = advertisers.named(((shape.start, shape.name) for shape in shapes), text, tokens)
     shapes = [shape for shape in shapes if shape.name not in strangers]
     starts = [shape.start for shape in shapes if not _CAPITALS.fullmatch(shape.name)]
     lines = _Lines(tokens.text, [*starts, *(mention.start for mention in known)])
