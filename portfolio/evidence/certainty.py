@@ -112,6 +112,8 @@ def _is_asked(tokens: Tokens, last: int) -> bool:
     while tokens.written(n).casefold() in company.BETWEEN:
         n += 1
     word = tokens.written(n).casefold()
+    if word in company.MAIN and n > last + 1:
+        return tokens.written(n + 1).casefold() in company.CLASSES
     if word == "nice":
         return "to" in (tokens.written(n + 1), tokens.written(n + 2))
     if n == last + 1:
@@ -131,6 +133,8 @@ def _is_rated(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_versioned(tokens: Tokens, last: int) -> bool:
     """Say whether the number of a version follows: `5`, `5.x`, `15+`; not a year, a time or a quantity."""
+    if tokens.written(last + 1) in {"v", "V"} and tokens.written(last + 2).isdigit():
+        return True
     number, after = tokens.written(last + 1), tokens.written(last + 2)
     if not number.isdigit() or len(number) >= _LONG_NUMBER or tokens.breaks(last + 1):
         return False

@@ -34,7 +34,7 @@ ASKED = _words(
 # Between a name and what is asked of it: "Go is not strictly required".
 BETWEEN = _words(
     "gut sehr is are would be will as a an the not no strictly strongly highly big huge also ist sind wäre von ein "
-    "kein est un une es una é um uma een niet nicht pas absoluut"
+    "kein est un une es una é um uma een niet nicht pas absoluut our"
 )
 # What the word before a preposition is, if a technology follows: "experience with", "written in", "years of".
 GOVERNORS = _words(
@@ -52,7 +52,8 @@ GOVERNORS = _words(
     "experiencia conocimiento conocimientos dominio desarrollo programación escrito escritos desarrollado años manejo "
     "ervaring kennis geschreven ontwikkeld ontwikkeling jaar experiência conhecimento conhecimentos domínio "
     "desenvolvimento programação anos esperienza conoscenza sviluppo anni deploying deployed deploy record testing "
-    "tested automating automated automation scripting monolith codebase"
+    "tested automating automated automation scripting monolith codebase training trainings course courses workshop "
+    "workshops tutorials"
 )
 # What is done in a language, with something between: "wrote the valve control in Rust".
 WRITTEN = _words("writing written wrote rewriting rewritten rewrote coded programmed prototyped scripted ported")
@@ -197,3 +198,5 @@ EVERYDAY = (
 PAIRING = _words("to vs with on over into nach")
 # What lies between two names of one sentence: "Spark on Kubernetes", "monitoring with Prometheus".
 CONNECTING = LISTING | PAIRING | _words("of in via using through by for ( de du von mit avec con met em com")
+# What a technology is to a team: "Swift is our main language".
+MAIN = _words("main primary default backend frontend core")

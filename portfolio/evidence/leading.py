@@ -50,6 +50,8 @@ def _is_governed(tokens: Tokens, n: int) -> bool:
     if tokens.written(n) in {"'", "\u2019"}:  # The apostrophe of "maîtrise d'Express".
         n -= 1
     governor, preposition = tokens.written(n - 1).casefold(), tokens.written(n).casefold()
+    if governor in {"it", "them", "everything"}:
+        governor = tokens.written(n - 2).casefold()
     if governor in company.MOVED and preposition in company.WHITHER:
         return True
     if governor in {"run", "runs", "running"}:  # "Our services run on".

@@ -60,6 +60,9 @@ def named(text: str) -> list[str]:
         ("Swift rollout of a metal case; we Combine teams and Sketch ideas.", []),
         ("THE REST OF THE SPRING", []),
         ("kenntnisse in typescript und docker", ["typescript", "docker"]),
+        ("Swift, Combine, Metal, Sketch", ["Swift", "Combine", "Metal", "Sketch"]),
+        ("- Swift, Combine, Metal", ["Swift", "Combine", "Metal"]),
+        ("swift, combine, metal, sketch", []),
         # Layout.
         ("Spring\u00a0Boot, React&nbsp;Native, Type\u00adScript", ["Spring\u00a0Boot", "React&nbsp;Native", "Type\u00adScript"]),
         ("SQL\u2009Server<br>Docker&#8209;Compose", ["SQL\u2009Server", "Docker&#8209;Compose"]),
