@@ -21,9 +21,13 @@ class Vocabulary:
     """Reads what the owner writes."""
     reader: Speller
     """Reads what others write: the shipped spellings stand for the owner's entries too."""
+    resolved: Mapping[str, frozenset[str]]
+    """What wordings that were read before stand for."""
 
     def resolve(self, wording: str) -> frozenset[str]:
         """Return the slugs of what an entry of a list stands for; none if it is unknown."""
+        if wording in self.resolved:
+            return self.resolved[wording]
         slug = slugify(wording)
         return self.speller.resolve(wording) or frozenset({slug} & self.technologies.keys())
 
@@ -51,19 +55,21 @@ def build(portfolio: Portfolio) -> Vocabulary:
     rest = {slug: known for slug, known in shipped.technologies().items() if slug not in declared.taken}
     speller = Speller(declared.names, shipped.spellings(), dict.fromkeys(declared.taken, frozenset()))
     reader = Speller(declared.names, shipped.spellings(), declared.taken)
-    known = Vocabulary(rest | own, frozenset(own), speller, reader)
-    own |= _listed(portfolio, known)
-    for stranger in own.keys() - known.technologies.keys():
-        declared.names.learn_as_written(own[stranger])
+    known = Vocabulary(rest | own, frozenset(own), speller, reader, {})
+    resolved = {wording: known.resolve(wording) for wording in dict.fromkeys(_wordings(portfolio))}
+    listed = _listed(resolved, known)
+    for stranger in listed.keys() - known.technologies.keys():
+        declared.names.learn_as_written(listed[stranger])
+        resolved = {}  # A stranger may be a part of other wordings.
+    own |= listed
     everything = own | {slug: rest[slug] for slug in rest if slug not in own}
-    return Vocabulary(everything, frozenset(own), speller, reader)
+    return Vocabulary(everything, frozenset(own), speller, reader, resolved)
 
 
-def _listed(portfolio: Portfolio, known: Vocabulary) -> dict[str, Technology]:
-    """Return what the lists name, by slug, in the order of the file; what is unknown stands for itself."""
+def _listed(resolved: Mapping[str, frozenset[str]], known: Vocabulary) -> dict[str, Technology]:
+    """Return what the wordings of the lists name, by slug, in their order; what is unknown stands for itself."""
     listed: dict[str, Technology] = {}
-    for wording in _wordings(portfolio):
-        slugs = known.resolve(wording)
+    for wording, slugs in resolved.items():
         listed |= {slug: known.technologies[slug] for slug in sorted(slugs)}
         if not slugs:
             listed.setdefault(slugify(wording), Technology(name=wording, slug=slugify(wording)))

@@ -143,3 +143,9 @@ def test_what_the_file_does_not_name_is_unknown_in_an_address(written: dict[str,
 
 def test_the_shipped_spellings_are_learnt_once() -> None:
     assert shipped.spellings() is shipped.spellings()
+
+
+def test_a_stranger_is_found_as_a_part_of_another_wording(written: dict[str, Any]) -> None:
+    record = listing(written, "Boiler (Kafka)", "Boiler")
+
+    assert record.stands_for("Boiler (Kafka)") == {"boiler", "kafka"}
