@@ -38,8 +38,11 @@ class Saying:
 
     def years(self, ad: Advertisement) -> str | None:
         """Return the years that the sentence asks for, as it writes them."""
-        first, last = quoting.sentence(ad.text, self.passage.start, self.passage.end, self.start)
-        return years.beside(ad.text[first:last], self.start - first, self.end - first)
+        place = (self.start, self.end)
+        if place not in ad.years:
+            first, last = quoting.sentence(ad.text, self.passage.start, self.passage.end, self.start)
+            ad.years[place] = years.beside(ad.text[first:last], self.start - first, self.end - first)
+        return ad.years[place]
 
 
 class Sayings(NamedTuple):

@@ -24,7 +24,8 @@ def _category(pairs: Pairs) -> Pairs:
 def _shared_fit(pairs: Pairs) -> Pairs:
     """Keep the technologies, other names, and how many more are left out: the first that says so."""
     others = {(name, words) for name, value in pairs if name == "also" and (words := " ".join(value.split()))}
-    left_out = [pair for pair in pairs if pair[0] == "left_out" and pair[1].strip()][:1]
+    counts = [value.strip() for name, value in pairs if name == "left_out" and value.strip()][:1]
+    left_out = [("left_out", count.lstrip("0") or "0") for count in counts]
     return [*sorted(others), *left_out, *_technologies(pairs)]
 
 

@@ -47,7 +47,7 @@ def others() -> list[str]:
 
 def left_out() -> int | None:
     """Return how many names the address says that it leaves out; None if it does not. RefusedError if that is none."""
-    written = request.args.get("left_out", "").strip()
+    written = next((count.strip() for count in request.args.getlist("left_out") if count.strip()), "")
     if not written:
         return None
     if not re.fullmatch("[0-9]{1,4}", written) or int(written) > MOST_LEFT_OUT:

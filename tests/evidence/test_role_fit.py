@@ -127,6 +127,17 @@ HOSTILE = [
     "> ",
     "a\u0301",
     "\n",
+    "no Kafka ",
+    "Kafka or ",
+    "Java, ",
+    "Kafka; ",
+    "5 years ",
+    "five years of Kafka ",
+    "MUST: ",
+    "# A\n",
+    "<h1 ",
+    "**a ",
+    "=",
 ]
 
 

@@ -75,6 +75,8 @@ def test_of_several_categories_the_first_counts(publisher: Publisher, query: str
         ("tech=b&left_out=2&tech=a&left_out=9&utm_source=x", "left_out=2&tech=a&tech=b"),
         ("also=&also=B&also=+A++C+&tech=&also=B", "also=A+C&also=B"),
         ("left_out=&category=heat", ""),
+        ("left_out=&left_out=007&left_out=9", "left_out=7"),
+        ("left_out=00", "left_out=0"),
     ],
 )
 def test_a_shared_fit_has_one_address(publisher: Publisher, query: str, canonical: str) -> None:

@@ -257,6 +257,12 @@ def test_order_repeats_and_spellings_change_nothing(client: FlaskClient) -> None
     assert client.get("/fit?tech=Kafka&utm_source=x&tech=golang&tech=kafka&tech=").data == plain
 
 
+def test_how_a_count_is_written_changes_nothing(client: FlaskClient) -> None:
+    plain = client.get("/fit?left_out=7&tech=kafka").data
+
+    assert client.get("/fit?left_out=&tech=kafka&left_out=007&left_out=9").data == plain
+
+
 def test_an_unknown_technology_in_the_address_is_told(client: FlaskClient) -> None:
     answer = client.get("/fit?tech=kafka&tech=cobol")
 

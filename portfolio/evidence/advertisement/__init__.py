@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from portfolio.evidence import layout
@@ -31,6 +31,8 @@ class Advertisement:
 
     text: str
     passages: tuple[Passage, ...]
+    years: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    """The years asked for beside each place that was looked at, so that none is looked at twice."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -103,6 +105,8 @@ class _Scope:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Say whether `line` goes on with the passage of the line before it, which was broken to fit a page."""
-    if line.is_entry or line.is_labelled or before.is_rule or line.is_rule:
+    if line.is_entry or before.is_rule or line.is_rule:
+        return False
+    if line.is_labelled and (before.is_labelled or not before.is_wrapped):
         return False
     return line.is_indented if before.is_entry or before.is_indented else before.is_long

@@ -81,6 +81,8 @@ _BEFORE_COLON = re.compile(
 )
 _SHOUTED = re.compile(r"[^\W\d_a-z\u00df-\u00ff]+(?:['\u2019&/ -]+[^\W\d_a-z\u00df-\u00ff]+)+")
 
+_AROUND = re.compile(r"^[^\w(\u00bf]+|[^\w)?!+#]+$")
+
 
 class Heading(NamedTuple):
     """A heading, without its marks, and how much of its line it takes."""
@@ -104,23 +106,30 @@ def at(lines: Sequence[Line], n: int) -> Heading | None:
         return None
     if marked := _MARKED.fullmatch(line.text):
         words = next(filter(None, marked.group("hash", "strong", "framed", "bracketed")))
-        return _heading(words, line, is_marked=True)
-    text = line.entry if line.is_entry and line.text.strip()[:1].isdigit() else line.text
-    if not line.is_entry or text is not line.text:
-        is_marked = _SHOUTED.fullmatch(bare(text)) is not None
-        return _heading(text, line, is_marked=is_marked) if _heads(lines, n, text) else None
-    return None
+        return _heading(bare(words), line, is_marked=True)
+    if line.is_entry and not line.text.strip()[:1].isdigit():
+        return None
+    return _unmarked(lines, n)
+
+
+def _unmarked(lines: Sequence[Line], n: int) -> Heading | None:
+    """Return the heading that line `n` is by its words, its capitals or the list below it."""
+    text = lines[n].entry.strip()
+    if len(text) > _LONGEST or text[-1:] in {".", ",", ";"}:
+        return None
+    words = bare(text)
+    if len(words.split()) > _MOST_WORDS or not _heads(lines, n, words):
+        return None
+    return _heading(words, lines[n], is_marked=_SHOUTED.fullmatch(words) is not None)
 
 
 def _heading(words: str, line: Line, *, is_marked: bool) -> Heading | None:
-    words = bare(words)
     return Heading(words, len(line.text), is_run_in=False, is_marked=is_marked) if words else None
 
 
 def bare(words: str) -> str:
     """Return the words of a heading without what surrounds them: marks, bullets, pictures, a colon."""
-    words = re.sub(r"^[^\w(\u00bf]+|[^\w)?!+#]+$", "", words.replace("**", ""))
-    return re.sub(r"\s+", " ", words)
+    return " ".join(_AROUND.sub("", words.replace("**", "")).split())
 
 
 def _run_in(line: Line) -> Heading | None:
@@ -141,11 +150,8 @@ def is_known(words: str, known: re.Pattern[str] = _KNOWN) -> bool:
     return len(plain) <= _LONGEST and known.fullmatch(plain) is not None
 
 
-def _heads(lines: Sequence[Line], n: int, text: str) -> bool:
-    """Say whether `text`, which carries no mark of a heading, is one all the same."""
-    words = bare(text)
-    if not words or len(text) > _LONGEST or len(words.split()) > _MOST_WORDS or text.rstrip()[-1:] in ".,;":
-        return False
+def _heads(lines: Sequence[Line], n: int, words: str) -> bool:
+    """Say whether `words`, without a mark of a heading, are one all the same."""
     if is_known(words):
         return _begins(lines, n, words)
     is_list = any(mark in words for mark in (",", "@", "://")) or lines[n].is_entry

@@ -52,6 +52,11 @@ _BEFORE = re.compile(
     r"for more than|celebrating|seit über)(?: the| over| the last| the past| the next| les| los| den)?)\s+$",
     re.IGNORECASE,
 )
+# More is asked of nobody, unless it is said to be the least.
+_MOST = 15
+_AT_LEAST = re.compile(r"\+|least|more|min|moins|menos|mehr|>|\u2265", re.IGNORECASE)
+# A look that costs little: few sentences ask for years.
+_ANY_UNIT = re.compile(r"years?|yrs?|yoe|jahr|j\u00e4hr|ans\b|ann\u00e9e|a\u00f1o|jaar|anos?\b", re.IGNORECASE)
 # How much of the text before years is looked at.
 _NEAR = 24
 
@@ -66,6 +71,8 @@ class Years(NamedTuple):
 
 def asked(text: str) -> list[Years]:
     """Return where `text`, one sentence, asks for years: `5+ years`, `3-5 Jahre`, `at least four (4) years`."""
+    if not _ANY_UNIT.search(text):
+        return []
     found = (Years(*place.span(), re.sub(r"\s+", " ", place[0]).strip()) for place in _YEARS.finditer(text))
     return [years for years in found if _is_asked(text, years)]
 
@@ -87,7 +94,12 @@ def beside(text: str, start: int, end: int) -> str | None:
 
 def _is_asked(text: str, years: Years) -> bool:
     before = text[max(0, years.start - _NEAR) : years.start]
-    return not (_AFTER.match(text, years.end) or _BEFORE.search(before))
+    return not (_AFTER.match(text, years.end) or _BEFORE.search(before) or _is_history(years.words))
+
+
+def _is_history(words: str) -> bool:
+    """Say whether so many years are rather those of a house or of its code, unless they are said to be the least."""
+    return max(map(int, re.findall(r"\d+", words)), default=0) > _MOST and not _AT_LEAST.search(words)
 
 
 def _follows_a_name(text: str, years: Years) -> bool:

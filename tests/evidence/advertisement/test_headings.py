@@ -114,7 +114,8 @@ def test_a_heading_reaches_as_far_as_a_reader_would_say(text: str) -> None:
 def test_entries_are_passages_of_their_own_and_broken_lines_are_joined() -> None:
     ad = advertisement.read(
         "We are a team of people who like to write software that lasts, and\nwho rest.\n"
-        "- one entry that goes on\n  in the next line\n- another\nJava\nGo\nLanguages: Rust\n"
+        "- one entry that goes on\n  in the next line\n- another\nJava\nGo\nLanguages: Rust\n\n"
+        "This goes on for long enough to be broken by a margin, to the\nBeginning of it: which is no label.\n"
     )
 
     assert [ad.text[passage.start : passage.end] for passage in ad.passages] == [
@@ -124,6 +125,7 @@ def test_entries_are_passages_of_their_own_and_broken_lines_are_joined() -> None
         "Java",
         "Go",
         "Languages: Rust",
+        "This goes on for long enough to be broken by a margin, to the\nBeginning of it: which is no label.",
     ]
 
 

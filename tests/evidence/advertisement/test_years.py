@@ -47,6 +47,7 @@ ASKED = {
     "at least\n    four (4)\n    years of X": "at least four (4) years",
     "5\u00a0years of X": "5 years",
     ">= 5 years X": ">= 5 years",
+    "20+ years of X": "20+ years",
     "over the years, 5 years of X": "5 years",
 }
 NOT_ASKED = [
@@ -67,6 +68,8 @@ NOT_ASKED = [
     "a 2 years warranty on X",
     "X, and 30 days of holiday a year",
     "within 2 years we leave X",
+    "You'd own 20 yrs of X, some of it good",
+    "30 Jahre X",
     "every 5 years we rewrite X",
 ]
 
