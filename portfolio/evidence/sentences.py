@@ -57,10 +57,14 @@ def summary(counts: Mapping[Standing, int]) -> str:
 
 def absent(fit: Fit) -> str:
     """Name what is not on this page, and say how many names an address leaves out; nothing if there is nothing."""
-    if not fit.absent and not fit.left_out:
-        return ""
-    untold = f"{plural(fit.left_out, 'name')} that the address leaves out" if fit.left_out else ""
-    return f"Not on this page: {enumeration([*fit.absent, *filter(None, [untold])])}."
+    left_out = plural(fit.left_out, "name") if fit.left_out else ""
+    if not fit.absent:
+        return f"Not on this page: {left_out} that the address leaves out." if left_out else ""
+    names = enumeration(fit.absent)
+    if not fit.is_shared:
+        return f"Not on this page: {names}."
+    more = f" The address leaves out {left_out} more." if left_out else ""
+    return f"Not on this page, named by whoever shared this address: {names}.{more}"
 
 
 def stands(named: FitName) -> str:
@@ -72,13 +76,13 @@ def stands(named: FitName) -> str:
 
 def besides(named: FitName, today: Month) -> tuple[str, ...]:
     """Say the years that the line asks for and, with no sum drawn, when positions were held."""
-    asked = f"the line asks for {named.years}" if named.years else ""
+    asked = f"the line asks for {_amid(named.years)}" if named.years else ""
     return tuple(filter(None, (asked, held(named.evidence, today))))
 
 
 def elsewhere(named: FitName) -> tuple[str, ...]:
     """Say where else the text has a name: under another heading, or where it is ruled out."""
-    under = [f"\u201c{e.heading}\u201d{f' ({e.years})' if e.years else ''}" for e in named.elsewhere]
+    under = [f"\u201c{e.heading}\u201d{f' ({_amid(e.years)})' if e.years else ''}" for e in named.elsewhere]
     again = f"also under {enumeration(under)}" if under else ""
     out = f"in another line {ruled_out(named.negation)}" if named.negation else ""
     return tuple(filter(None, (again, out)))
@@ -92,6 +96,11 @@ def told(named: FitName, today: Month) -> tuple[str, ...]:
 def ruled_out(negation: Negation) -> str:
     """Say what rules a name out: `named after \u201cno\u201d`."""
     return f"named {negation.place} \u201c{negation.words}\u201d"
+
+
+def _amid(years: str) -> str:
+    """Return `years` as they stand amid a sentence: `at least 3 years`."""
+    return years[:1].lower() + years[1:]
 
 
 def _length(spans: Iterable[Span], today: Month) -> str:

@@ -77,7 +77,7 @@ def test_a_result_is_shared_with_the_names_that_the_sender_includes(visitor: Vis
     headline = "1 evidenced · 1 listed without evidence · 2 not on this page"
     expect(visitor.page.locator("#fit-answer")).to_have_text(headline)
     expect(visitor.page.locator("#fit")).to_contain_text(
-        "Flink and Terraform. These names were given by whoever shared this address."
+        "Not on this page, named by whoever shared this address: Flink and Terraform."
     )
     expect(visitor.page.locator("#fit")).not_to_contain_text("ymurgy")
 

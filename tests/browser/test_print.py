@@ -103,6 +103,47 @@ Nice to have
 """
 
 
+LONG = "Requirements\n" + "\n".join(
+    f"- At least {n % 5 + 2} years of professional experience with {name} in a large and demanding production environment"
+    for n, name in enumerate(
+        [
+            "Java",
+            "Go",
+            "Python",
+            "Kafka",
+            "Redis",
+            "Kubernetes",
+            "Docker",
+            "gRPC",
+            "PostgreSQL",
+            "MySQL",
+            "Cassandra",
+            "RabbitMQ",
+            "Prometheus",
+            "Grafana",
+            "OpenTelemetry",
+            "Jenkins",
+            "Terraform",
+            "GraphQL",
+            "AWS",
+            "Elixir",
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_twenty_lines_of_one_technology_each_fit_on_the_sheet(browser: Browser, site: str, size: str) -> None:
+    with visiting(browser, site) as visitor:
+        visitor.go("/fit")
+        visitor.page.get_by_label("Job description").fill(LONG)
+        visitor.page.get_by_role("button", name="Compare").click()
+        expect(visitor.page.locator("#fit-answer")).to_have_text("16 evidenced · 4 not on this page")
+        pdf = visitor.page.pdf(format=size)
+
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("has_script", [True, False])
 def test_role_fit_prints_on_one_sheet(browser: Browser, site: str, size: str, has_script: bool) -> None:
