@@ -153,7 +153,7 @@ def is_known(words: str, known: re.Pattern[str] = _KNOWN) -> bool:
 def _heads(lines: Sequence[Line], n: int, words: str) -> bool:
     """Say whether `words`, without a mark of a heading, are one all the same."""
     if is_known(words):
-        return _begins(lines, n, words)
+        return _begins(lines, n, words) or (words[:1].isupper() and _is_followed_by_list(lines, n))
     is_list = any(mark in words for mark in (",", "@", "://")) or lines[n].is_entry
     is_underlined = n + 1 < len(lines) and lines[n + 1].is_rule
     is_followed = is_underlined or _is_followed_by_list(lines, n)

@@ -17,6 +17,8 @@ HEADINGS = {
     "- Must-have: Kafka": "Must-have",
     "**Backend:** Kafka": "Backend",
     "Ihr Profil\n• Kafka": "Ihr Profil",
+    "Entwicklerin oder Entwickler (m/w/d) in Vollzeit, München\nIhre Aufgaben\n- Kafka": "Ihre Aufgaben",
+    "Data Engineer, permanent, full time, remote within Europe\nYour tasks\n* Kafka": "Your tasks",
     "Das bringen Sie mit:\n\nKafka": "Das bringen Sie mit",
     "Was Sie mitbringen\n– Kafka": "Was Sie mitbringen",
     "Deine Aufgaben\nKafka": "Deine Aufgaben",
