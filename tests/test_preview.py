@@ -1,5 +1,6 @@
 """The preview is for this machine alone, and the site has nothing of it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,22 @@ def test_a_page_that_has_seen_all_is_told_nothing(previewed: Flask) -> None:
     assert {told.headers["Cache-Control"], stranger.headers["Cache-Control"]} == {"no-store"}
 
 
+def test_the_bar_has_the_colors_of_its_page(previewed: Flask) -> None:
+    client = previewed.test_client()
+    page = client.get("/").text
+    [address] = re.findall('rel="stylesheet" href="([^"]+)"', page)
+
+    bar = client.get(address)
+    current.of(previewed).engine.dispose()
+
+    assert bar.mimetype == "text/css"
+    assert set(re.findall(r"var\((--\w+)", bar.text)) <= set(re.findall(r"[{;](--\w+):", page))
+
+
 def test_nothing_of_the_preview_is_on_the_site(client: FlaskClient) -> None:
     page = client.get("/")
 
     assert "preview" not in page.text
     assert client.get("/preview/bar/x").status_code == 404
-    assert client.get("/preview/static/preview.css").status_code == 404
+    assert client.get("/preview/bar.css").status_code == 404
     assert not [rule.rule for rule in client.application.url_map.iter_rules() if "preview" in rule.rule]

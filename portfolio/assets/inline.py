@@ -7,8 +7,11 @@ by its hash.
 import base64
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import count, product
+from string import ascii_lowercase
 
 from markupsafe import Markup
 
@@ -18,6 +21,8 @@ from portfolio.content.model import Theme
 
 # The layers open in tokens.css; within a layer the order of files does not matter, and paper has the last word.
 _FIRST, _LAST = ("tokens", "reset", "base", "layout"), ("utilities", "print")
+# A name of its own, not the second half of a class such as `chip--chosen`.
+_PROPERTY = re.compile(r"(?<![\w-])--[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,15 @@ def plain(css: str) -> str:
 @cache
 def style(theme: Theme) -> Inline:
     """Return the style sheet with the owner's accent in it."""
-    components = sorted(path.stem for path in (STATIC / "css/components").glob("*.css"))
-    names = [*_FIRST, *(f"components/{name}" for name in components), *_LAST]
-    sheet = "".join(plain((STATIC / f"css/{name}.css").read_text()) for name in names)
-    return _inline(f"{sheet}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}")
+    return _inline(with_short_names(f"{_sheet()}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}"))
+
+
+def with_short_names(css: str) -> str:
+    """Return `css` with custom properties named as the style sheet of every page names them: `var(--a)`.
+
+    KeyError if that sheet has no property of such a name.
+    """
+    return _PROPERTY.sub(lambda found: _short_names()[found[0]], css)
 
 
 @cache
@@ -54,3 +64,19 @@ def script() -> Inline:
     """Return the head's script, with the address of the file that it fetches."""
     text = (STATIC / "js/head.js").read_text().replace("script.js", script_file.name())
     return _inline(re.sub(r"^\s*(//.*\n\s*)*", "", text, flags=re.MULTILINE))  # Comments and indents are for people.
+
+
+@cache
+def _sheet() -> str:
+    components = sorted(path.stem for path in (STATIC / "css/components").glob("*.css"))
+    names = [*_FIRST, *(f"components/{name}" for name in components), *_LAST]
+    return "".join(plain((STATIC / f"css/{name}.css").read_text()) for name in names)
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Return a short name for each custom property: the most used get the shortest, and no two the same."""
+    used = Counter(_PROPERTY.findall(_sheet()))
+    ordered = sorted(used, key=lambda name: (-used[name], name))
+    letters = ("".join(name) for length in count(1) for name in product(ascii_lowercase, repeat=length))
+    return {name: f"--{letter}" for name, letter in zip(ordered, letters, strict=False)}

@@ -17,7 +17,8 @@ _PARTS = ("fit", "fit_print")
 @cache
 def text() -> str:
     """Return what the file says."""
-    return "".join(inline.plain((STATIC / f"css/pages/{part}.css").read_text()) for part in _PARTS)
+    sheet = "".join(inline.plain((STATIC / f"css/pages/{part}.css").read_text()) for part in _PARTS)
+    return inline.with_short_names(sheet)
 
 
 @cache

@@ -6,6 +6,7 @@ htmx morphs what differs: scroll, filter and what was typed stay.
 """
 
 import hashlib
+from pathlib import Path
 from typing import NamedTuple
 
 from flask import Blueprint, Flask, Response, make_response, render_template
@@ -15,7 +16,7 @@ from portfolio import config, create_app, current
 from portfolio.assets import inline
 from portfolio.publication import PRIVATE
 
-bp = Blueprint("preview", __name__, url_prefix="/preview", static_folder="static")
+bp = Blueprint("preview", __name__, url_prefix="/preview")
 
 # How often the file is looked at; the bar of a page asks about as often.
 _PAUSE_SECONDS = 0.2
@@ -41,6 +42,13 @@ def create_preview() -> Flask:
     app.context_processor(_for_templates)
     app.after_request(_keep_nothing)
     return app
+
+
+@bp.get("/bar.css")
+def bar_style() -> ResponseReturnValue:
+    """Send the style of the bar, in the colors of the page that it stands on."""
+    css = (Path(__file__).parent / "static/preview.css").read_text()
+    return Response(inline.with_short_names(css), content_type="text/css; charset=utf-8")
 
 
 @bp.get("/bar/<seen>")

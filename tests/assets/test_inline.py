@@ -1,6 +1,7 @@
 import re
 
 import brotli
+import pytest
 
 from portfolio.assets import inline, sheet_file
 from portfolio.content.model import Theme
@@ -14,7 +15,7 @@ def test_the_layers_are_ordered_before_the_first_rule() -> None:
 def test_the_owners_accent_is_in_the_sheet_and_in_its_hash() -> None:
     blue, red = inline.style(Theme()), inline.style(Theme(accent="#aa0000"))
 
-    assert "--accent-chosen:#aa0000" in red.text
+    assert ":#aa0000}" in red.text
     assert blue.hash != red.hash
 
 
@@ -24,9 +25,29 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
 
     selectors = {s for path in files for s in re.findall(r"^ {2}\.([\w-]+) \{", path.read_text(), re.MULTILINE)}
     assert all(f".{selector}{{" in sheet for selector in selectors)
-    assert "inline-size:min(100% - 2 * var(--gutter),var(--width-page))" in sheet
+    assert inline.with_short_names("inline-size:min(100% - 2 * var(--gutter),var(--width-page))") in sheet
     assert "/*" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> None:
+    files = "".join(path.read_text() for path in (ROOT / "portfolio/static/css").rglob("*.css"))
+    sheet = str(inline.style(Theme()).text)
+
+    names = set(re.findall(r"[\s(](--[\w-]+)", files))
+    used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"[{;](--[\w-]+):", sheet))
+    assert used <= declared
+    assert len({inline.with_short_names(name) for name in names}) == len(names)
+    assert all(len(name) <= len("--aa") for name in used | declared)
+
+
+def test_classes_keep_their_names() -> None:
+    assert inline.with_short_names(".field--wrong{color:var(--color-error)}").startswith(".field--wrong{color:var(--")
+
+
+def test_a_property_that_the_sheet_does_not_have_is_no_name_of_it() -> None:
+    with pytest.raises(KeyError, match="--color-nothing"):
+        inline.with_short_names("color:var(--color-nothing)")
 
 
 def test_all_css_with_print_weighs_four_kilobytes_at_most() -> None:
