@@ -377,3 +377,13 @@ def test_a_word_without_end_does_not_push_the_page_sideways(visitor: Visitor) ->
     visitor.page.goto(f"{visitor.site}/?tech={'x' * 300}")
 
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_bar_is_as_high_as_its_line(scripted: Visitor) -> None:
+    scripted.go()
+
+    heights: list[list[float]] = scripted.page.eval_on_selector_all(
+        ".timeline rect", "bars => bars.map(bar => [bar, bar.parentNode].map(e => e.getBoundingClientRect().height))"
+    )
+    assert len(heights) > 20
+    assert all(bar == line > 0 for bar, line in heights)

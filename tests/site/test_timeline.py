@@ -114,7 +114,7 @@ def test_bars_are_drawn_with_presentation_attributes_and_read_as_text(client: Fl
     page = Page(client.get("/?tech=kafka").text)
 
     assert page.all("svg", role="img")[0]["aria-label"] == "from May 2022 to today"
-    assert page.all("rect")[0] == {"x": "51.3%", "width": "48.7%", "height": "100%"}
+    assert page.all("rect")[0] == {"x": "51.3%", "width": "48.7%"}
     assert [a["href"] for a in page.all("a", id="choose-kafka")] == ["/#evidence"]
 
 
