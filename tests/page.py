@@ -4,6 +4,10 @@ from functools import cached_property
 from html.parser import HTMLParser
 
 _VOID = {"meta", "link", "input", "br", "hr", "img"}
+_ITEMS = {"li": "li", "dt": "dt dd", "dd": "dt dd", "option": "option"}
+_LISTS = {"ul", "ol", "dl", "select"}
+_ENDS_PARAGRAPH = {"p", "div", "dl", "ul", "ol", "form", "section", "article", "details", "main", "footer", "header", "nav",
+                   "h1", "h2", "h3", "h4", "h5", "h6"}  # fmt: skip
 
 
 class Page(HTMLParser):
@@ -16,9 +20,22 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_what_ends_by_itself(tag)
         self.elements.append((tag, dict(attrs), []))
         if tag not in _VOID:
             self._open.append(len(self.elements) - 1)
+
+    def _end_what_ends_by_itself(self, tag: str) -> None:
+        """End the item or paragraph before `tag`, which need no end tag."""
+        opened = [self.elements[n][0] for n in self._open]
+        if tag in _ENDS_PARAGRAPH and opened and opened[-1] == "p":
+            self._open.pop()
+        for depth, name in reversed(list(enumerate(opened))):
+            if tag not in _ITEMS or name in _LISTS:
+                return
+            if name in _ITEMS[tag].split():
+                del self._open[depth:]
+                return
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self.elements[self._open.pop()][0] != tag:

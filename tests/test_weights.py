@@ -37,10 +37,14 @@ def test_every_fragment_is_light(app: Flask, client: FlaskClient) -> None:
 
 def fragments(app: Flask) -> list[str]:
     """All fragments that are made ahead but those of single technologies, and of these the most and the least named."""
-    with app.test_request_context():
-        found = [a for a in canonical.most_wanted(publication.of(app).edition().content) if a.startswith("/fragments/")]
+    found = [address for address in most_wanted(app) if address.startswith("/fragments/")]
     single = [address for address in found if "tech=" in address]
     return [*(address for address in found if "tech=" not in address), *single[:3], *single[-3:]]
+
+
+def most_wanted(app: Flask) -> list[str]:
+    with app.test_request_context():
+        return canonical.most_wanted(publication.of(app).edition().content)
 
 
 def test_a_cold_visit_brings_thirty_kilobytes_at_most(client: FlaskClient) -> None:

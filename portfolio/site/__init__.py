@@ -12,6 +12,7 @@ from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
 from portfolio.site import addresses, canonical, fit, marking, timeline, wordings
+from portfolio.site.trimming import Trimming
 from portfolio.site.views import bp
 
 ADDRESSING = Addressing(canonical.canonical, canonical.most_wanted)
@@ -34,6 +35,7 @@ def init_app(app: Flask) -> None:
         app.add_template_filter(used)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension(Trimming)
     app.register_blueprint(bp)
     app.register_blueprint(fit.bp)
 

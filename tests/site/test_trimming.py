@@ -1,0 +1,76 @@
+import jinja2
+import pytest
+
+from portfolio.site.trimming import Trimming
+from tests.paths import ROOT
+from tests.test_house import TEMPLATES
+
+
+def drawn(template: str, name: str = "page.html", **values: object) -> str:
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader({name: template}), extensions=[Trimming], trim_blocks=True, lstrip_blocks=True, autoescape=True,
+    )  # fmt: skip
+    return environment.get_template(name).render(values)
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("<div>\n  <p>One\n    two</p>\n</div>", "<div>\n<p>One\ntwo\n</div>"),
+        ("<p>\n  {% if true %}\n  One\n  {% endif %}\n  <a>two</a></p>", "<p>\n One\n <a>two</a></p>"),
+        ("<p>{% if true %}<b>One</b>{% endif %}\n  two</p>", "<p><b>One</b> two</p>"),
+        ("<p>One{# why #}\n  <b>two</b></p>", "<p>One <b>two</b></p>"),
+        ("<p>One\n  {#- #} two</p>", "<p>One two</p>"),
+        ("<ul>\n  {% for n in 'ab' %}\n  <li>{{ n }}</li>\n  {% endfor %}\n</ul>", "<ul>\n<li>a\n<li>b\n</ul>"),
+        ("<p>\n  {% for n in 'ab' %}\n  {{ n }}\n  {%- endfor %}\n</p>", "<p>\n a b</p>"),
+    ],
+)
+def test_an_indent_goes_and_words_neither_join_nor_part(template: str, text: str) -> None:
+    assert drawn(template) == text
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("<ul><li>a</li><li>b</li></ul>", "<ul><li>a<li>b</ul>"),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a<dd>b</dl>"),
+        ("<select><option>a</option></select>", "<select><option>a</select>"),
+        ("<p>a</p><p>b</p><ul></ul>", "<p>a<p>b<ul></ul>"),
+        ("<li><p>a</p></li>", "<li><p>a"),
+        ("<div><p>a</p>\n</div>", "<div><p>a\n</div>"),
+    ],
+)
+def test_an_end_tag_goes_where_the_element_ends_by_itself(template: str, text: str) -> None:
+    assert drawn(template) == text
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["<p>a</p>b", "<p>a</p><a>b</a>", "<a><p>b</p></a>", "<p>a</p><label>b</label>", "<p>a</p><svg></svg>",
+     "<p>a</p><button>b</button>", "<p>a</p>", "<p>a</p>{{ 1 }}", "<ins><p>b</p></ins>", "<p>a</p><p-bar></p-bar>", "<p>a</p>{{ 'b' }}<p>c</p>c"],
+)  # fmt: skip
+def test_a_paragraph_keeps_its_end_where_what_follows_would_go_on_with_it(template: str) -> None:
+    assert drawn(template) == template.replace("{{ 1 }}", "1").replace("{{ 'b' }}", "b")
+
+
+@pytest.mark.parametrize("element", ["pre", "textarea", "script", "style"])
+def test_space_that_is_seen_stays(element: str) -> None:
+    template = f"<div>\n  <{element}>a\n    b</{element}>\n</div>"
+
+    assert drawn(template) == template
+
+
+def test_what_somebody_wrote_is_never_touched() -> None:
+    written = "a\n    b </li>"
+
+    assert drawn("  <div>\n  {{ written }}</div>", written=written) == "  <div>\na\n    b &lt;/li&gt;</div>"
+
+
+def test_what_is_no_page_stays_as_it_is() -> None:
+    assert drawn("<a>\n  <li>b</li></a>", "sitemap.xml") == "<a>\n  <li>b</li></a>"
+
+
+def test_an_error_names_the_line_of_the_file() -> None:
+    for path in TEMPLATES:
+        source = path.read_text()
+        assert Trimming.preprocess(None, source, path.name).count("\n") == source.count("\n"), path.relative_to(ROOT)  # type: ignore[arg-type]
