@@ -1,9 +1,9 @@
-"""A portfolio far larger than anybody's: 20 positions, 40 projects, 400 technologies."""
+"""A portfolio far larger than anybody's: 60 positions, 120 projects, 1,000 technologies."""
 
 import random
 from typing import Any
 
-POSITIONS, PROJECTS, TECHNOLOGIES = 20, 40, 400
+POSITIONS, PROJECTS, TECHNOLOGIES = 60, 120, 1000
 _WORDS = (
     "Amber",
     "Basalt",
@@ -32,7 +32,7 @@ def portfolio() -> dict[str, Any]:
         {
             "slug": f"position-{n}",
             "title": f"Engineer {n}",
-            "start": f"{2004 + n}-{chance.randint(1, 12):02}",
+            "start": f"{1996 + n // 2}-{chance.randint(1, 12):02}",
             "achievements": [{"id": f"p{n}-{m}", "text": sentence()} for m in range(8)],
             "technologies": chance.sample(names, 35),
         }

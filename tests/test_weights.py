@@ -25,6 +25,15 @@ def test_a_page_with_its_style_arrives_in_one_round_trip(client: FlaskClient, ad
     assert bytes_sent <= PAGE, f"{address} takes {bytes_sent:,} bytes in brotli; the limit is {PAGE:,}."
 
 
+@pytest.mark.parametrize("chosen", ["go java", "kafka grpc", "java kafka grpc", "docker go java"])
+def test_the_page_of_a_combination_arrives_in_one_round_trip(client: FlaskClient, chosen: str) -> None:
+    address = "/?" + "&".join(f"tech={slug}" for slug in chosen.split())
+
+    bytes_sent = weight(client, address)
+
+    assert bytes_sent <= PAGE, f"{address} takes {bytes_sent:,} bytes in brotli; the limit is {PAGE:,}."
+
+
 def test_every_fragment_is_light(app: Flask, client: FlaskClient) -> None:
     heavy = []
     for address in fragments(app):

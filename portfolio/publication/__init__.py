@@ -30,7 +30,7 @@ def init_app(app: Flask, addressing: Addressing) -> None:
             _publish(publisher, response)
         else:
             response.headers["Cache-Control"] = PRIVATE
-            _encode(response, encoding.QUICK)
+            _encode(response)
         return response
 
 
@@ -52,20 +52,20 @@ def _publish(publisher: Publisher, response: Response) -> None:
     response.headers.setdefault("Cache-Control", PUBLIC)
     # Content that went off air while it was drawn has no date: a later one would seem to hold for what follows it.
     response.last_modified = edition.since if edition.content is current.content() else None
-    _encode(response, edition.quality(address))
+    _encode(response, is_wanted=edition.is_most_wanted(address))
     response.add_etag()
     if is_unchanged(request.environ, response.headers["ETag"], response.headers.get("Last-Modified")):
         response.status_code = 304
 
 
-def _encode(response: Response, quality: int) -> None:
+def _encode(response: Response, *, is_wanted: bool = False) -> None:
     """Compress the body as the browser likes it, if that makes it smaller; a file on its way is left alone."""
     if response.direct_passthrough:
         return
     response.vary.add("Accept-Encoding")
     accepted = encoding.agreed(request.headers.get("Accept-Encoding", ""))
     plain = response.get_data()
-    encoded = encoding.encode(plain, accepted, quality)
+    encoded = encoding.encode(plain, accepted, is_wanted=is_wanted)
     if len(encoded) < len(plain):
         response.set_data(encoded)
         response.content_encoding = accepted

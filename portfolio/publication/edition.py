@@ -11,7 +11,6 @@ from cachetools import LRUCache
 from werkzeug.http import remove_entity_headers
 
 from portfolio.current import CurrentContent
-from portfolio.publication import encoding
 
 # Combinations of technologies are many: their answers share this much memory, and the one unused longest gives way.
 MOST_BYTES = 16 * 1024 * 1024
@@ -63,8 +62,8 @@ class Edition:
     ) -> None:
         self.content, self.month, self.since = content, month, since
         self.most_wanted = tuple(most_wanted)
-        """What is asked for most, and worth patience; kept as long as the edition."""
-        self._patient = frozenset(self.most_wanted)
+        """What is asked for most; kept as long as the edition."""
+        self._most_wanted = frozenset(self.most_wanted)
         self._kept: dict[tuple[Address, str], Answer] = {}
         self._others: LRUCache[tuple[Address, str], Answer] = LRUCache(MOST_BYTES, _size)
         self._making: dict[tuple[Address, str], threading.Lock] = {}
@@ -80,15 +79,15 @@ class Edition:
 
     def keep(self, address: Address, accepted: str, answer: Answer) -> None:
         """Keep `answer` for those who ask next."""
-        if address in self._patient:
+        if self.is_most_wanted(address):
             self._kept[address, accepted] = answer
         elif _size(answer) <= MOST_BYTES:
             with self._lock:
                 self._others[address, accepted] = answer
 
-    def quality(self, address: Address) -> int:
-        """Return how hard brotli shall try."""
-        return encoding.PATIENT if address in self._patient else encoding.QUICK
+    def is_most_wanted(self, address: Address) -> bool:
+        """Say whether `address` is one of those that are asked for most."""
+        return address in self._most_wanted
 
     @contextmanager
     def making(self, address: Address, accepted: str) -> Iterator[None]:

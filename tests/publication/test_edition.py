@@ -53,6 +53,6 @@ def test_the_304_says_what_still_holds_and_nothing_of_the_body(edition: Edition)
     assert [name for name, _ in answer(1).unchanged] == ["ETag", "Vary", "X-Ours"]
 
 
-def test_brotli_is_patient_with_what_is_asked_for_most(edition: Edition) -> None:
-    assert edition.quality(INDEX) == 11
-    assert edition.quality(Address("/", "tech=go")) == 5
+def test_an_address_is_most_wanted_with_its_query(edition: Edition) -> None:
+    assert edition.is_most_wanted(INDEX)
+    assert not edition.is_most_wanted(Address("/", "tech=go"))

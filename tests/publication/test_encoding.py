@@ -1,3 +1,6 @@
+import random
+
+import brotli
 import pytest
 
 from portfolio.publication import encoding
@@ -37,7 +40,36 @@ def test_the_encoding_is_the_preferred_one_and_of_equals_the_smallest(accepted: 
 def test_a_body_is_encoded_alike_each_time(name: str) -> None:
     body = b"All the same. " * 100
 
-    assert encoding.encode(body, name, 5) == encoding.encode(body, name, 5)
+    assert encoding.encode(body, name) == encoding.encode(body, name)
+
+
+def text(size: int, words: int = 20_000) -> bytes:
+    """Words of which some come again and again; of fewer different ones, more can be left out."""
+    chance = random.Random(size)
+    drawn = " ".join(f"word-{chance.randrange(words):x}" for _ in range(size // 8))
+    return drawn.encode()[:size]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_wanted", "quality"),
+    [
+        (text(10_000), False, 8),  # One round trip brings it as it is.
+        (text(250_000, words=2), False, 8),
+        (text(80_000), False, 10),
+        (text(256 * 1024), False, 10),
+        (text(256 * 1024 + 1), False, 8),
+        (text(2_000_000), False, 8),
+        (b"", True, 11),
+        (text(80_000), True, 11),
+        (text(128 * 1024), True, 11),
+        (text(128 * 1024 + 1), True, 10),
+        (text(2_000_000), True, 8),
+    ],
+)
+def test_brotli_tries_as_hard_as_the_body_is_worth_and_nobody_waits_long(
+    body: bytes, is_wanted: bool, quality: int
+) -> None:
+    assert encoding.encode(body, "br", is_wanted=is_wanted) == brotli.compress(body, quality=quality)
 
 
 def test_long_headers_are_not_remembered() -> None:
