@@ -14,6 +14,8 @@ site = create_app()
 parts = current.of(site)
 publisher = publication.of(site)
 app = Edge(site, publisher, parts.settings.hosts)
+# The server listens once this file is read, and ends the old worker at a reload: nobody waits for the first drawing.
+publisher.warm()
 threading.Thread(target=publisher.keep_ready, name="publisher", daemon=True).start()
 probe.start(probe.of(site), worker.stopping)
 # Another process may deliver instead.

@@ -65,6 +65,11 @@ class Publisher:
         edition, address = self.edition(), self.address(path, query)
         return edition.find(address, accepted) or self._make(edition, address, accepted)
 
+    def warm(self) -> None:
+        """Make what is asked for most of all: called while nobody can ask yet, it reads the templates for all."""
+        edition = self.edition()
+        self._make(edition, edition.most_wanted[0], encoding.BROTLI)
+
     def keep_ready(self) -> None:
         """Make what is asked for most, edition after edition, so that few readers wait for it. Never returns."""
         while True:

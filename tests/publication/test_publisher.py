@@ -173,6 +173,14 @@ def test_what_is_asked_for_most_is_made_ready_and_then_found(publisher: Publishe
     assert asked == []
 
 
+def test_a_warm_publisher_has_the_front_page(publisher: Publisher, asked: list[str]) -> None:
+    publisher.warm()
+    made, answer = asked.copy(), publisher.answer("/", "", "br")
+
+    assert made == asked == ["/"]
+    assert answer is not None
+
+
 def test_making_ready_ends_when_the_edition_is_over(
     publisher: Publisher, save: Save, written: dict[str, Any], asked: list[str]
 ) -> None:
