@@ -1,0 +1,56 @@
+"""A file far larger than anybody's: what is not laid out until it comes into sight is there all the same."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from benchmarks import large
+from tests.browser.conftest import Visitor, visiting
+from tests.serving import serving
+
+
+@pytest.fixture(scope="module")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("large")
+    (folder / "large.json").write_text(json.dumps(large.portfolio()))
+    with serving(folder, PORTFOLIO_FILE=str(folder / "large.json")) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, large_site: str) -> Iterator[Visitor]:
+    """Somebody with a phone, whose browser still takes more time than for a small file."""
+    with visiting(browser, large_site, width=390) as visitor:
+        visitor.context.set_default_timeout(60_000)
+        yield visitor
+
+
+def test_an_address_leads_to_the_last_entry(reader: Visitor) -> None:
+    reader.go(f"/#project-project-{large.PROJECTS - 1}")
+
+    expect(reader.page.locator(f"#project-project-{large.PROJECTS - 1} h3")).to_be_in_viewport()
+
+
+def test_only_what_comes_after_fifteen_entries_waits_to_be_laid_out(reader: Visitor) -> None:
+    reader.go()
+
+    waiting: list[str] = reader.page.eval_on_selector_all(
+        "#experience .entry", "entries => entries.map(entry => getComputedStyle(entry).contentVisibility)"
+    )
+    assert waiting == ["visible"] * 15 + ["auto"] * (large.POSITIONS - 15)
+    reader.page.emulate_media(media="print")
+    assert reader.page.locator(".entry").last.evaluate("e => getComputedStyle(e).contentVisibility") == "visible"
+
+
+def test_a_choice_and_its_end_change_the_whole_region(reader: Visitor) -> None:
+    reader.go()
+    control = reader.page.locator("[id^=choose-]").first
+    name, left = control.inner_text().split("\N{NO-BREAK SPACE}")
+
+    control.click()
+    expect(reader.page.locator("#filter-count")).to_contain_text(f"{name} is named in", timeout=60_000)
+    expect(reader.page.locator("#evidence .entry")).to_have_count(int(left))
+    reader.page.locator("#let-go-all").click()
+    expect(reader.page.locator("#evidence .entry")).to_have_count(large.POSITIONS + large.PROJECTS, timeout=60_000)
