@@ -14,7 +14,7 @@ FIRST_FLIGHT = 13 * 1024
 # patient one 80, and saves a fiftieth more. 9 takes half as long as 10 and saves nothing. Somebody may be waiting for
 # whatever is made, so a large body, for which the slower ones would take seconds, is spared them.
 _QUICK, _THOROUGH, _PATIENT = 8, 10, 11
-_MOST_BYTES = {_THOROUGH: 256 * 1024, _PATIENT: 128 * 1024}
+_MOST_BYTES = 128 * 1024
 _GZIP_LEVEL = 6
 # A header longer than any browser's is not worth remembering.
 _LONGEST_REMEMBERED = 200
@@ -38,13 +38,13 @@ def encode(body: bytes, encoding: str, *, is_wanted: bool = False) -> bytes:
 
 
 def _patiently(body: bytes) -> bytes:
-    return _brotli(body, _PATIENT) if len(body) <= _MOST_BYTES[_PATIENT] else _quickly(body)
+    return _brotli(body, _PATIENT if len(body) <= _MOST_BYTES else _QUICK)
 
 
 def _quickly(body: bytes) -> bytes:
     """Take more time only for what would otherwise need a second round trip."""
     encoded = _brotli(body, _QUICK)
-    if len(encoded) <= FIRST_FLIGHT or len(body) > _MOST_BYTES[_THOROUGH]:
+    if len(encoded) <= FIRST_FLIGHT or len(body) > _MOST_BYTES:
         return encoded
     return _brotli(body, _THOROUGH)
 

@@ -56,13 +56,13 @@ def text(size: int, words: int = 20_000) -> bytes:
         (text(10_000), False, 8),  # One round trip brings it as it is.
         (text(250_000, words=2), False, 8),
         (text(80_000), False, 10),
-        (text(256 * 1024), False, 10),
-        (text(256 * 1024 + 1), False, 8),
+        (text(128 * 1024), False, 10),
+        (text(128 * 1024 + 1), False, 8),
         (text(2_000_000), False, 8),
         (b"", True, 11),
         (text(80_000), True, 11),
         (text(128 * 1024), True, 11),
-        (text(128 * 1024 + 1), True, 10),
+        (text(128 * 1024 + 1), True, 8),
         (text(2_000_000), True, 8),
     ],
 )
