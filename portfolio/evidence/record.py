@@ -3,6 +3,8 @@
 A position or project names what its lists and its sentences name. A project belongs to the position it was done in,
 so a position also names what its projects name. When a technology was used is not known and never said; what is
 known is when the positions were held.
+
+A position and its projects are one proof, not several: what a project of a position names is named there.
 """
 
 from collections import Counter
@@ -12,52 +14,13 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain
 
-from portfolio.content.model import Achievement, Portfolio, Position, Project, Technology
+from portfolio.content.model import Portfolio, Technology
 from portfolio.content.model.months import Month, Span, merged
 from portfolio.content.model.naming import slugify
-from portfolio.evidence import vocabulary
+from portfolio.evidence import proofs, vocabulary
+from portfolio.evidence.proofs import PositionNames, ProjectNames, Slugs
 from portfolio.evidence.spelling import Mention
 from portfolio.evidence.vocabulary import Vocabulary
-
-Slugs = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class PositionNames:
-    """What one position names."""
-
-    position: Position
-    own: Slugs
-    """Named in its own list and sentences."""
-    projects: tuple["ProjectNames", ...]
-    """The projects that were done in the position."""
-    names: Slugs
-    """What the position names itself, and what its projects name."""
-    achievements: Mapping[str, Slugs]
-    """By the achievement's slug."""
-
-    def achievements_naming(self, slugs: Iterable[str]) -> tuple[Achievement, ...]:
-        """Return the achievements that name one of the technologies `slugs`."""
-        return tuple(a for a in self.position.achievements if not self.achievements[a.slug].isdisjoint(slugs))
-
-    def projects_naming(self, slugs: Iterable[str]) -> tuple[Project, ...]:
-        """Return the projects that name one of `slugs` which the position's own words do not."""
-        beyond = frozenset(slugs) - self.own
-        return tuple(names.project for names in self.projects if not names.names.isdisjoint(beyond))
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectNames:
-    """What one project names."""
-
-    project: Project
-    names: Slugs
-    solutions: Mapping[str, Slugs]
-    """By the solution's text."""
-
-    def solutions_naming(self, slugs: Iterable[str]) -> tuple[str, ...]:
-        """Return the solutions that name one of the technologies `slugs`."""
-        return tuple(s for s in self.project.solutions if not self.solutions[s].isdisjoint(slugs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +29,40 @@ class Evidence:
 
     positions: tuple[PositionNames, ...]
     projects: tuple[ProjectNames, ...]
+    slugs: Slugs = frozenset()
+    """What all of them name."""
+    bare: Slugs = frozenset()
+    """Which of `slugs` are listed as a skill, and named by no position and no project."""
+
+    @property
+    def besides(self) -> tuple[ProjectNames, ...]:
+        """The projects that were done in no position: proofs of their own."""
+        return tuple(names for names in self.projects if names.project.position is None)
+
+    @property
+    def proofs(self) -> tuple[PositionNames | ProjectNames, ...]:
+        """The positions, and the projects that were done in none: each counts once."""
+        return (*self.positions, *self.besides)
 
     @property
     def count(self) -> int:
-        """How many positions and projects there are."""
-        return len(self.positions) + len(self.projects)
+        """How many proofs there are."""
+        return len(self.proofs)
+
+    @property
+    def through_projects(self) -> tuple[PositionNames, ...]:
+        """The positions that name one of `slugs` only through a project."""
+        return tuple(names for names in self.positions if not self.slugs <= names.own)
+
+    @property
+    def together(self) -> int:
+        """How many of the proofs have all of `slugs` in one text, or in one list."""
+        return sum(proof.names_together(self.slugs) for proof in self.proofs)
+
+    @property
+    def is_listed_only(self) -> bool:
+        """Whether lists alone name `slugs` here: no text of these positions and projects names one of them."""
+        return not any(proof.has_sentence(slug) for proof in self.proofs for slug in self.slugs)
 
     def spans(self, today: Month) -> tuple[Span, ...]:
         """Return when the positions were held, overlaps merged; those that begin after the month `today` left out."""
@@ -88,13 +80,20 @@ class Record:
     """What the owner lists as a skill, with evidence or without."""
 
     @cached_property
-    def technologies(self) -> Mapping[str, Technology]:
-        """Every technology that a list or a sentence names, by slug: the most named first, then by name.
+    def everything(self) -> Evidence:
+        """All positions and projects."""
+        return Evidence(self.positions, self.projects)
 
-        The order does not depend on what is chosen, or controls drawn in it would jump under the pointer.
+    @cached_property
+    def technologies(self) -> Mapping[str, Technology]:
+        """Every technology that a list or a sentence names, by slug.
+
+        What has most proofs comes first, then what most projects name, then the order is by name. The order
+        does not depend on what is chosen, or controls drawn in it would jump under the pointer.
         """
-        known, named = self.vocabulary.technologies, counts(self.positions, self.projects)
-        ordered = sorted(named, key=lambda slug: (-named[slug], known[slug].name.casefold(), slug))
+        known, named = self.vocabulary.technologies, counts(self.everything)
+        done = Counter(chain(*(project.names for project in self.projects)))
+        ordered = sorted(named, key=lambda slug: (-named[slug], -done[slug], known[slug].name.casefold(), slug))
         return {slug: known[slug] for slug in ordered}
 
     @cached_property
@@ -118,6 +117,8 @@ class Record:
         return Evidence(
             tuple(position for position in self.positions if wanted <= position.names),
             tuple(project for project in self.projects if wanted <= project.names),
+            wanted,
+            wanted & self.skills - self.technologies.keys(),
         )
 
     @cached_property
@@ -163,30 +164,12 @@ class Record:
 def gather(portfolio: Portfolio) -> Record:
     """Read through `portfolio` and record who names what."""
     words = vocabulary.build(portfolio)
-    projects = tuple(_project_names(project, words) for project in portfolio.projects)
-    positions = tuple(_position_names(position, projects, words) for position in portfolio.positions)
+    projects = tuple(proofs.of_project(project, words) for project in portfolio.projects)
+    positions = tuple(proofs.of_position(position, projects, words) for position in portfolio.positions)
     skills = (words.resolve(skill) for group in portfolio.skills for skill in group.skills)
     return Record(words, positions, projects, frozenset().union(*skills))
 
 
-def counts(positions: Iterable[PositionNames], projects: Iterable[ProjectNames]) -> Counter[str]:
-    """Return how many of `positions` and `projects` name each technology."""
-    return Counter(chain(*(position.names for position in positions), *(project.names for project in projects)))
-
-
-def _position_names(position: Position, projects: Iterable[ProjectNames], words: Vocabulary) -> PositionNames:
-    achievements = {achievement.slug: words.named_in(achievement.text) for achievement in position.achievements}
-    texts = (words.named_in(text) for text in (position.title, position.summary))
-    own = frozenset().union(_listed(position, words), *texts, *achievements.values())
-    done = tuple(names for names in projects if names.project.position == position.slug)
-    return PositionNames(position, own, done, own.union(*(names.names for names in done)), achievements)
-
-
-def _project_names(project: Project, words: Vocabulary) -> ProjectNames:
-    solutions = {solution: words.named_in(solution) for solution in project.solutions}
-    texts = (words.named_in(text) for text in (project.title, project.impact, project.summary, project.challenge))
-    return ProjectNames(project, frozenset().union(_listed(project, words), *texts, *solutions.values()), solutions)
-
-
-def _listed(part: Position | Project, words: Vocabulary) -> Slugs:
-    return frozenset(slug for wording in part.technologies for slug in words.resolve(wording))
+def counts(evidence: Evidence) -> Counter[str]:
+    """Return how many of the proofs in `evidence` name each technology."""
+    return Counter(chain(*(proof.names for proof in evidence.proofs)))

@@ -33,7 +33,7 @@ class Option:
     technology: Technology
     is_chosen: bool
     left: int
-    """How many positions and projects are left with it and all that is chosen."""
+    """How many proofs are left with it and all that is chosen: positions, and projects that were done in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def choose(record: Record, slugs: Iterable[str]) -> Selection:
     if len(wanted) > MOST_CHOSEN:
         raise TooManyTechnologiesError
     evidence = record.of(wanted)
-    left = counts(evidence.positions, evidence.projects)
+    left = counts(evidence)
     options = [Option(technology, slug in wanted, left[slug]) for slug, technology in record.offered.items()]
     parting = SHOWN_AT_ONCE if len(options) > SHOWN_AT_ONCE + FEW else len(options)
     chosen = tuple(record.vocabulary.technologies[slug] for slug in wanted)

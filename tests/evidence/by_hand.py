@@ -1,6 +1,7 @@
 """What a person counted and agreed to in the first owner's file; code is held to it on the frozen copy."""
 
 from portfolio.content.model.months import Month, spoken_length
+from portfolio.evidence.proofs import KindOfProof
 from portfolio.evidence.record import Record
 
 TODAY = Month(2026, 11)
@@ -32,6 +33,34 @@ BY_HAND = {
     "strangler-fig": (["pls-logistics"], [MIGRATION], [], 1, "1 year 11 months"),
     "a-b-testing": (["netflix"], [STREAMING], ["netflix-ab-testing"], 1, "2 years 11 months"),
 }  # fmt: skip
+
+
+_S, _L, _P = KindOfProof.SENTENCE, KindOfProof.LIST, KindOfProof.PROJECT
+# Read by hand in the owner's file: how each position and project names it, in a text, in its list, through a project.
+KINDS_BY_HAND = {
+    "kafka": {"meta": _S, "netflix": _P, GRAPH: _S, STREAMING: _L},
+    "grpc": {"meta": _S, "netflix": _L, GRAPH: _S, STREAMING: _L},
+    "java": {"meta": _L, "netflix": _L, "pls-logistics": _L, STREAMING: _L, MIGRATION: _L},
+    "go": {"meta": _P, "netflix": _L, GRAPH: _L},
+    "docker": {"meta": _L, "pls-logistics": _S, MIGRATION: _S},
+    "circuit-breakers": {"meta": _P, "netflix": _S, GRAPH: _S, STREAMING: _S},
+    "strangler-fig": {"pls-logistics": _P, MIGRATION: _S},
+    "postgresql": {"pls-logistics": _P, MIGRATION: _L},
+    "hibernate": {"pls-logistics": _L, MIGRATION: _L},
+    "sql": {"meta": _S, GRAPH: _L},
+    "python": {"netflix": _L},
+    "load-balancing": {"netflix": _S},
+}
+
+
+def kinds(record: Record) -> dict[str, dict[str, KindOfProof]]:
+    """Return the same of `record`: by technology, how each position and project that names it does."""
+    return {
+        slug: {names.position.slug: names.kinds[slug] for names in evidence.positions}
+        | {names.project.slug: names.kinds[slug] for names in evidence.projects}
+        for slug in KINDS_BY_HAND
+        for evidence in [record.of([slug])]
+    }
 
 
 def counted(record: Record) -> dict[str, tuple[list[str], list[str], list[str], int, str]]:

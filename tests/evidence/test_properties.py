@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from portfolio.content.model.months import Span, merged
 from portfolio.evidence import role_fit, selection
+from portfolio.evidence.proofs import KindOfProof
 from portfolio.evidence.record import Record
 from tests.evidence.by_hand import TODAY
 from tests.evidence.conftest import gathered
@@ -80,6 +81,39 @@ def test_a_shown_count_is_what_choosing_gives(choice: tuple[Record, list[str]]) 
 
     for option in chosen.options:
         assert option.left == selection.choose(record, chosen.adding([option.technology.slug])).evidence.count
+
+
+@given(choices())
+def test_every_proof_is_of_one_kind_and_the_strongest_is_told(choice: tuple[Record, list[str]]) -> None:
+    record, slugs = choice
+    for names in record.of(slugs).positions:
+        assert names.kinds.keys() == names.names
+        for slug, kind in names.kinds.items():
+            told = [texts for texts in names.words.texts if slug in texts]
+            expected = (
+                KindOfProof.SENTENCE
+                if told
+                else KindOfProof.LIST
+                if slug in names.words.listed
+                else KindOfProof.PROJECT
+            )
+            assert kind is expected
+            assert (kind is KindOfProof.PROJECT) == (slug not in names.own)
+            assert slug in names.own or any(slug in project.names for project in names.projects)
+    for project in record.of(slugs).projects:
+        assert project.kinds.keys() == project.names
+        assert KindOfProof.PROJECT not in project.kinds.values()
+
+
+@given(choices())
+def test_a_project_of_a_position_adds_no_proof(choice: tuple[Record, list[str]]) -> None:
+    record, slugs = choice
+    evidence = record.of(slugs)
+
+    assert evidence.count == len(evidence.positions) + len(evidence.besides)
+    of_positions = [names for position in evidence.positions for names in position.projects]
+    assert all(names in evidence.besides or names in of_positions for names in evidence.projects)
+    assert evidence.together <= evidence.count
 
 
 @given(choices(), some.randoms())

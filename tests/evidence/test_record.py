@@ -5,12 +5,16 @@ import pytest
 
 from portfolio.content.model.months import Month
 from portfolio.evidence.record import Record
-from tests.evidence.by_hand import BY_HAND, TODAY, counted
+from tests.evidence.by_hand import BY_HAND, KINDS_BY_HAND, TODAY, counted, kinds
 from tests.evidence.conftest import gathered
 
 
 def test_evidence_is_what_a_reader_counts(owners: Record) -> None:
     assert counted(owners) == BY_HAND
+
+
+def test_each_proof_is_of_the_kind_that_a_reader_sees(owners: Record) -> None:
+    assert kinds(owners) == KINDS_BY_HAND
 
 
 @pytest.mark.parametrize(
@@ -83,10 +87,10 @@ def test_an_unknown_name_has_neighbours(owners: Record) -> None:
     assert owners.nearest("--") == ()
 
 
-def test_order_is_by_how_often_and_then_by_name(owners: Record) -> None:
+def test_order_is_by_how_often_then_by_projects_and_then_by_name(owners: Record) -> None:
     names = [technology.name for technology in owners.technologies.values()]
 
-    assert names[:5] == ["Java", "Caching", "CI/CD", "Circuit Breakers", "gRPC"]
+    assert names[:5] == ["Java", "CI/CD", "Scalability", "Caching", "Circuit Breakers"]
 
 
 def test_positions_that_have_not_begun_have_no_span(written: dict[str, Any], knowing: Callable[..., Record]) -> None:
