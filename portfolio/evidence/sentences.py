@@ -12,12 +12,50 @@ from portfolio.evidence.standing import FitName, Standing
 
 
 def claim(technologies: Sequence[Technology], evidence: Evidence, today: Month) -> str:
-    """Say where all of `technologies` are named, and when the positions were held, as one sentence."""
-    names = enumeration([technology.name for technology in technologies])
-    several = len(technologies) > 1
+    """Say where all of `technologies` are named, how, and when the positions were held, as one sentence."""
     if not evidence.count:
-        return f"Nothing here names {names}{' together' if several else ''}."
-    return f"{names} {'are named together' if several else 'is named'} in {places(evidence)}{_times(evidence, today)}."
+        return f"{_denial(technologies, evidence)}."
+    names = enumeration([technology.name for technology in technologies])
+    is_or_are = "are" if len(technologies) > 1 else "is"
+    return f"{names} {is_or_are} {standing(evidence)}{_times(evidence, today)}."
+
+
+def all_of(technologies: Sequence[Technology]) -> str:
+    """Name several things that must all be there: `both Kafka and Java`; one alone by its name."""
+    quantity = {1: "", 2: "both "}.get(len(technologies), "all of ")
+    return quantity + enumeration([technology.name for technology in technologies])
+
+
+def standing(evidence: Evidence) -> str:
+    """Say where and how what the evidence is of is named: `named in 2 positions, in one only through its project`.
+
+    Several are named together only where one text or one list names them all.
+    """
+    notes = (_together(evidence), _through_projects(evidence), _listed_only(evidence))
+    return ", ".join([f"{_named(evidence)} in {places(evidence)}", *filter(None, notes)])
+
+
+def places(evidence: Evidence) -> str:
+    """Say how many positions there are, and projects that were done in none: `3 positions and 1 project besides`."""
+    positions, projects = len(evidence.positions), len(evidence.besides)
+    told = [plural(positions, "position")] if positions else []
+    if projects:
+        told.append(plural(projects, "project") + (" besides" if positions else ""))
+    return enumeration(told)
+
+
+def everything(evidence: Evidence) -> str:
+    """Say how many positions and projects there are in all: `All 3 positions and 3 projects`."""
+    counts = ((len(evidence.positions), "position"), (len(evidence.projects), "project"))
+    told = enumeration([plural(count, noun) for count, noun in counts if count])
+    return f"All {told}" if sum(count for count, _ in counts) > 1 else told
+
+
+def counted(evidence: Evidence) -> str:
+    """Say what counts as a proof, of all that there is: `positions, and projects done in none`."""
+    if not evidence.positions:
+        return "projects"
+    return "positions, and projects done in none" if evidence.besides else "positions"
 
 
 def stretches(spans: Iterable[Span]) -> str:
@@ -31,10 +69,56 @@ def _stretch(span: Span) -> str:
     return f"from {span.start.spoken} to {span.end.spoken if span.end else 'today'}"
 
 
-def places(evidence: Evidence) -> str:
-    """Say how many positions and projects there are: `3 positions and 1 project`."""
-    counts = ((len(evidence.positions), "position"), (len(evidence.projects), "project"))
-    return enumeration([plural(count, noun) for count, noun in counts if count])
+def _denial(technologies: Sequence[Technology], evidence: Evidence) -> str:
+    """Say that nothing names all of `technologies`, and which are at least listed as skills."""
+    bare = [technology.name for technology in technologies if technology.slug in evidence.bare]
+    listed = f"{enumeration(bare)} {'are listed as skills' if len(bare) > 1 else 'is listed as a skill'}"
+    if len(bare) == len(technologies):
+        return f"{listed}; no position or project names {'them' if len(bare) > 1 else 'it'}"
+    return f"No position or project names {all_of(technologies)}{f'; {listed}' if bare else ''}"
+
+
+def _named(evidence: Evidence) -> str:
+    verb = "listed" if evidence.is_listed_only else "named"
+    if len(evidence.slugs) == 1:
+        return verb
+    if evidence.together == evidence.count:
+        return f"{verb} together"
+    return f"{'both' if len(evidence.slugs) == 2 else 'all'} {verb}"
+
+
+def _together(evidence: Evidence) -> str:
+    """Say how many of the proofs name several together, if not all do."""
+    together = evidence.together
+    return f"together in {_some(together)}" if 0 < together < evidence.count else ""
+
+
+def _through_projects(evidence: Evidence) -> str:
+    """Say which of the positions name one of the technologies only through a project."""
+    positions, through = len(evidence.positions), evidence.through_projects
+    if not through:
+        return ""
+    projects = {project.slug for names in through for project in names.projects_naming(evidence.slugs)}
+    whose = "their projects" if len(through) > 1 else "its projects" if len(projects) > 1 else "its project"
+    # Beside projects of no position, "in one" would leave open what is counted.
+    noun = f" {'position' if len(through) == 1 else 'positions'}" if evidence.besides else ""
+    if len(through) < positions:
+        where = f"in {_some(len(through))}{noun} "
+    elif positions > 1:
+        where = f"in {'both' if positions == 2 else 'all'}{noun} "
+    else:
+        where = f"in the{noun} " if noun else ""
+    return f"{where}only through {whose}"
+
+
+def _listed_only(evidence: Evidence) -> str:
+    if not evidence.is_listed_only:
+        return ""
+    return f"no sentence names {'them' if len(evidence.slugs) > 1 else 'it'} there"
+
+
+def _some(count: int) -> str:
+    return "one" if count == 1 else f"{count:,}"
 
 
 def held(evidence: Evidence, today: Month) -> str:
@@ -70,7 +154,7 @@ def absent(fit: Fit) -> str:
 def stands(named: FitName) -> str:
     """Say what this page has for a name: `named in 2 positions`."""
     if named.standing is Standing.EVIDENCED:
-        return f"named in {places(named.evidence)}"
+        return standing(named.evidence)
     return "listed as a skill, without evidence here" if named.standing is Standing.LISTED else Standing.ABSENT.value
 
 
@@ -108,9 +192,11 @@ def _length(spans: Iterable[Span], today: Month) -> str:
 
 
 def _times(evidence: Evidence, today: Month) -> str:
+    """Say when the positions were held; a claim that says more than how many there are names them once more."""
     spans = evidence.spans(today)
     if not spans:
         return ""
-    length = _length(spans, today)
-    subject = "in positions" if len(evidence.positions) > 1 else "in a position"
-    return f", {subject if evidence.projects else 'held'} {stretches(spans)} ({length})"
+    told = f"{stretches(spans)} ({_length(spans, today)})"
+    if evidence.through_projects or evidence.is_listed_only or evidence.besides or _together(evidence):
+        return f"; {'positions' if len(evidence.positions) > 1 else 'position'} {told}"
+    return f", held {told}"

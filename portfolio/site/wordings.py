@@ -26,7 +26,7 @@ class Named:
 
     name: str
     count: int
-    """How many positions and projects name it."""
+    """How many proofs there are of it: positions that name it, and projects done in none."""
     link: Markup
 
 

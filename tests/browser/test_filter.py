@@ -18,10 +18,8 @@ def shows_all(visitor: Visitor) -> None:
     expect(visitor.page).to_have_title("Kyler Post, Senior Backend Engineer")
 
 
-GRPC = "gRPC is named in 2 positions and 2 projects, in positions from June 2019 to today ({})."
-GRPC_AND_JAVA = (
-    "gRPC and Java are named together in 2 positions and 1 project, in positions from June 2019 to today ({})."
-)
+GRPC = "gRPC is named in 2 positions, held from June 2019 to today ({})."
+GRPC_AND_JAVA = "gRPC and Java are named together in 2 positions, held from June 2019 to today ({})."
 
 
 def since(year: int, month: int) -> str:
@@ -106,7 +104,7 @@ def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor
     visitor.at_evidence("/?tech=titus")
     shows(
         visitor,
-        "Titus is named in 1 position and 1 project, in a position from June 2019 to April 2022 (2 years 11 months).",
+        "Titus is listed in 1 position, no sentence names it there; position from June 2019 to April 2022 (2 years 11 months).",
         1,
         1,
     )
@@ -121,7 +119,7 @@ def test_a_technology_is_chosen_where_it_is_named(visitor: Visitor) -> None:
     visitor.at_evidence("/?tech=rabbitmq")
     shows(
         visitor,
-        "RabbitMQ is named in 1 position and 1 project, in a position from July 2017 to May 2019 (1 year 11 months).",
+        "RabbitMQ is named in 1 position, held from July 2017 to May 2019 (1 year 11 months).",
         1,
         1,
     )
@@ -133,12 +131,17 @@ def test_a_technology_is_chosen_where_it_is_named(visitor: Visitor) -> None:
 
 def test_a_combination_that_leaves_nothing_says_so_and_can_be_undone(visitor: Visitor) -> None:
     visitor.go("/?tech=thrift&tech=titus")
-    shows(visitor, "Nothing here names Thrift and Titus together. Remove one, or show all.", 0, 0)
-    expect(visitor.page.locator(".filter")).to_contain_text("Titus is named in 1 position and 1 project")
+    shows(visitor, "No position or project names both Thrift and Titus. Remove one, or show all.", 0, 0)
+    expect(visitor.page.locator(".filter")).to_contain_text("Titus is listed in 1 position, no sentence names it there")
 
     visitor.page.locator("#let-go-titus").click()
 
-    shows(visitor, f"Thrift is named in 1 position, held from May 2022 to today ({since(2022, 5)}).", 1, 0)
+    shows(
+        visitor,
+        f"Thrift is listed in 1 position, no sentence names it there; position from May 2022 to today ({since(2022, 5)}).",
+        1,
+        0,
+    )
     expect(visitor.page.get_by_text("No project names Thrift.")).to_be_visible()
 
 
@@ -152,7 +155,7 @@ def test_an_unknown_technology_says_which_are_known(visitor: Visitor) -> None:
     visitor.at("/?tech=kafka")
     shows(
         visitor,
-        f"Kafka is named in 2 positions and 2 projects, in positions from June 2019 to today ({since(2019, 6)}).",
+        f"Kafka is named in 2 positions, in one only through its project; positions from June 2019 to today ({since(2019, 6)}).",
         2,
         2,
     )
@@ -310,7 +313,7 @@ def test_a_technology_is_found_by_typing(visitor: Visitor) -> None:
         expect(visitor.page).to_have_url(f"{visitor.site}/?tech=grpc&tech=open+telemetry#evidence")
     shows(
         visitor,
-        f"OpenTelemetry and gRPC are named together in 1 position and 1 project, in a position from May 2022 to today ({since(2022, 5)}).".replace(
+        f"OpenTelemetry and gRPC are named together in 1 position, held from May 2022 to today ({since(2022, 5)}).".replace(
             "OpenTelemetry and gRPC", "gRPC and OpenTelemetry"
         ),
         1,
@@ -329,7 +332,9 @@ def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name="Show").click()
 
     expect(visitor.page).to_have_url(f"{visitor.site}/?tech=golang#evidence")
-    expect(visitor.page.locator("#filter-count")).to_contain_text("Go is named in 2 positions and 1 project")
+    expect(visitor.page.locator("#filter-count")).to_contain_text(
+        "Go is listed in 2 positions, in one only through its project"
+    )
 
 
 def test_what_is_typed_and_emptied_shows_all_controls_again(scripted: Visitor) -> None:

@@ -119,7 +119,7 @@ def test_from_a_project_to_what_else_names_its_technology(visitor: Visitor) -> N
     visitor.page.locator("main .chips").get_by_role("link", name="gRPC").click()
 
     visitor.at("/?tech=grpc#evidence")
-    expect(visitor.page.locator("#filter-count")).to_contain_text("gRPC is named in 2 positions and 2 projects")
+    expect(visitor.page.locator("#filter-count")).to_contain_text("gRPC is named in 2 positions")
 
 
 def test_from_a_figure_to_where_it_was_earned(visitor: Visitor) -> None:

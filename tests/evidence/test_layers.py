@@ -131,7 +131,7 @@ def test_what_only_a_sentence_names_is_reached_and_not_offered(written: dict[str
     record = gathered(written)
 
     assert record.of(["haskell"]).projects
-    assert selection.choose(record, ["haskell"]).evidence.count == 2
+    assert selection.choose(record, ["haskell"]).evidence.count == 1
     assert "haskell" not in {option.technology.slug for option in selection.choose(record, ["haskell"]).options}
     assert role_fit.read(record, "Haskell").absent == ()
 

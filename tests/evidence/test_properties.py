@@ -1,5 +1,6 @@
 """What must hold of every portfolio, tried on portfolios that nobody would think of writing."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ from portfolio.content.model.months import Span, merged
 from portfolio.evidence import role_fit, selection
 from portfolio.evidence.proofs import KindOfProof
 from portfolio.evidence.record import Record
+from portfolio.evidence.sentences import places
 from tests.evidence.by_hand import TODAY
 from tests.evidence.conftest import gathered
 
@@ -80,7 +82,8 @@ def test_a_shown_count_is_what_choosing_gives(choice: tuple[Record, list[str]]) 
     chosen = selection.choose(record, slugs)
 
     for option in chosen.options:
-        assert option.left == selection.choose(record, chosen.adding([option.technology.slug])).evidence.count
+        evidence = selection.choose(record, chosen.adding([option.technology.slug])).evidence
+        assert option.left == evidence.count == sum(map(int, re.findall(r"\d+", places(evidence))))
 
 
 @given(choices())

@@ -21,12 +21,12 @@ READINGS = {
         "GitHub Actions, Elixir",
     ),
     "enterprise": (
-        "Java, CI/CD, Kafka, Kubernetes, Docker, Microservices, REST, Automated Testing, Event-Driven Architecture, Jenkins, Monitoring, PostgreSQL, Spring Boot, SQL, MySQL",
+        "Java, CI/CD, Kafka, Kubernetes, Docker, Microservices, REST, Event-Driven Architecture, Monitoring, Automated Testing, Jenkins, PostgreSQL, Spring Boot, SQL, MySQL",
         "",
         "Oracle Database, AWS, Amazon EC2, Amazon S3, Amazon RDS, Terraform, Infrastructure as Code, Code Review, Spring, JavaScript, Confluence, Jira, Google Workspace, IBM MQ, Splunk, Dynatrace, COBOL, Scrum",
     ),
     "streaming": (
-        "Java, Caching, gRPC, Kafka, Kubernetes, Prometheus, C++, Go, A/B Testing, Adaptive Bitrate Streaming, CDN, Event-Driven Architecture, High Throughput & Low Latency, OpenTelemetry, QoE, Redis, RocksDB, Zipkin, Cassandra, Edge Caching, Envoy, Grafana, Observability, Protocol Buffers, Python, System Design",
+        "Java, Caching, gRPC, Kafka, Kubernetes, Prometheus, C++, Go, Event-Driven Architecture, A/B Testing, Adaptive Bitrate Streaming, CDN, High Throughput & Low Latency, OpenTelemetry, QoE, Redis, RocksDB, Zipkin, Cassandra, Edge Caching, Envoy, Grafana, Observability, Protocol Buffers, Python, System Design",
         "Rust",
         "HLS, DASH, CMAF, ClickHouse, HTTP/3, QUIC, WebRTC, Flink, Argo CD, Bazel, Tempo, Varnish, nginx, eBPF, H.264, HEVC, AV1, GOP, DRM",
     ),

@@ -34,6 +34,7 @@ def test_a_job_description_is_answered_with_evidence(client: FlaskClient) -> Non
     assert page.text_of("fit-answer") == "13 evidenced · 2 listed without evidence · 2 not on this page"
     assert "Not on this page: GitHub Actions and Elixir." in page.text
     assert "positions from June 2019 to today, 7 years 6 months" in page.text
+    assert "named in 2 positions, in one only through its project" in page.text
     assert page.link("Kafka") == "/?tech=kafka#evidence"
     assert "Senior Backend Engineer, Meta, May 2022 – Present 4 years 7 months in 1 achievement" in page.text
     assert "Rust listed as a skill, without evidence here Elixir not on this page" in page.text

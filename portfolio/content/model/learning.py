@@ -29,7 +29,7 @@ class SkillGroup(Part):
     name: Annotated[Text, about("Languages & Frameworks", room=50, resume=["name"])]
     """What the skills have in common."""
     skills: Annotated[Many[Wording], Field(min_length=1), about(["Go", "Python"], room=60, resume=["keywords"])]
-    """The skills; each says how often positions and projects name it."""
+    """The skills; each says how much evidence names it."""
 
 
 class Book(Part):
