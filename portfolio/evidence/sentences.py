@@ -17,7 +17,7 @@ def claim(technologies: Sequence[Technology], evidence: Evidence, today: Month) 
         return f"{_denial(technologies, evidence)}."
     names = enumeration([technology.name for technology in technologies])
     is_or_are = "are" if len(technologies) > 1 else "is"
-    return f"{names} {is_or_are} {standing(evidence)}{_times(evidence, today)}."
+    return f"{names} {is_or_are} {how_named(evidence)}{_times(evidence, today)}."
 
 
 def all_of(technologies: Sequence[Technology]) -> str:
@@ -26,7 +26,7 @@ def all_of(technologies: Sequence[Technology]) -> str:
     return quantity + enumeration([technology.name for technology in technologies])
 
 
-def standing(evidence: Evidence) -> str:
+def how_named(evidence: Evidence) -> str:
     """Say where and how what the evidence is of is named: `named in 2 positions, in one only through its project`.
 
     Several are named together only where one text or one list names them all.

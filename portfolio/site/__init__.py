@@ -11,7 +11,7 @@ from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
-from portfolio.site import addresses, canonical, fit, marking, timeline, wordings
+from portfolio.site import addresses, canonical, fit, marking, proof_marks, timeline, wordings
 from portfolio.site.trimming import Trimming
 from portfolio.site.views import bp
 
@@ -55,6 +55,7 @@ def _shared() -> dict[str, Any]:
         "all_of": sentences.all_of,
         "counted": sentences.counted,
         "everything": sentences.everything,
+        "proof_marks": proof_marks.proof_marks,
         "timeline": timeline.draw,
         "chips": wordings.chips,
         "skill": wordings.skill,

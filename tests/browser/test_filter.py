@@ -285,7 +285,7 @@ def test_a_skill_leads_to_its_proof_in_one_step(visitor: Visitor) -> None:
     expect(visitor.page.locator("#filter-count")).to_be_in_viewport()
     expect(visitor.page.locator("#achievement-meta-distributed-systems mark")).to_have_text("Kafka")
     expect(visitor.page.locator("#position-netflix")).to_contain_text(
-        "Named in the project Global Adaptive Streaming Platform"
+        "Only in the project Global Adaptive Streaming Platform"
     )
     if visitor.has_script:
         expect(visitor.page.locator("#filter-count")).to_be_focused()

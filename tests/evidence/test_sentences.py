@@ -92,7 +92,7 @@ def career(positions: list[dict[str, Any]], done: list[tuple[int | None, dict[st
 def test_a_claim_is_no_stronger_than_its_proofs(
     positions: list[dict[str, Any]], done: list[tuple[int | None, dict[str, Any]]], words: str
 ) -> None:
-    assert sentences.standing(career(positions, done).of(["kafka"])) == words
+    assert sentences.how_named(career(positions, done).of(["kafka"])) == words
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_claim_is_no_stronger_than_its_proofs(
 def test_together_is_said_only_of_one_text_or_list(
     positions: list[dict[str, Any]], done: list[tuple[int | None, dict[str, Any]]], words: str
 ) -> None:
-    assert sentences.standing(career(positions, done).of(["kafka", "java"])) == words
+    assert sentences.how_named(career(positions, done).of(["kafka", "java"])) == words
 
 
 def test_three_are_all_named() -> None:

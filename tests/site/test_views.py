@@ -199,7 +199,7 @@ def test_what_names_a_choice_is_marked(client: FlaskClient) -> None:
     assert "Fanned out updates asynchronously through Kafka streams" in page.text
     assert "Stateless" not in page.text
     assert [a["href"] for a in page.all("a", **{"aria-current": "true"})].count("/#evidence") == 3
-    assert "Named in the project Global Adaptive Streaming Platform" in page.text
+    assert "Only in the project Global Adaptive Streaming Platform" in page.text
     assert "<mark>" not in client.get("/").text
 
 
