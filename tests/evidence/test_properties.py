@@ -11,7 +11,7 @@ from portfolio.content.model.months import Span, merged
 from portfolio.evidence import role_fit, selection
 from portfolio.evidence.proofs import KindOfProof
 from portfolio.evidence.record import Record
-from portfolio.evidence.sentences import places
+from portfolio.evidence.sentences import claim, places
 from tests.evidence.by_hand import TODAY
 from tests.evidence.conftest import gathered
 
@@ -87,20 +87,15 @@ def test_a_shown_count_is_what_choosing_gives(choice: tuple[Record, list[str]]) 
 
 
 @given(choices())
+@settings(max_examples=50)
 def test_every_proof_is_of_one_kind_and_the_strongest_is_told(choice: tuple[Record, list[str]]) -> None:
     record, slugs = choice
     for names in record.of(slugs).positions:
         assert names.kinds.keys() == names.names
         for slug, kind in names.kinds.items():
             told = [texts for texts in names.words.texts if slug in texts]
-            expected = (
-                KindOfProof.SENTENCE
-                if told
-                else KindOfProof.LIST
-                if slug in names.words.listed
-                else KindOfProof.PROJECT
-            )
-            assert kind is expected
+            listed = KindOfProof.LIST if slug in names.words.listed else KindOfProof.PROJECT
+            assert kind is (KindOfProof.SENTENCE if told else listed)
             assert (kind is KindOfProof.PROJECT) == (slug not in names.own)
             assert slug in names.own or any(slug in project.names for project in names.projects)
     for project in record.of(slugs).projects:
@@ -109,6 +104,7 @@ def test_every_proof_is_of_one_kind_and_the_strongest_is_told(choice: tuple[Reco
 
 
 @given(choices())
+@settings(max_examples=50)
 def test_a_project_of_a_position_adds_no_proof(choice: tuple[Record, list[str]]) -> None:
     record, slugs = choice
     evidence = record.of(slugs)
@@ -117,6 +113,42 @@ def test_a_project_of_a_position_adds_no_proof(choice: tuple[Record, list[str]])
     of_positions = [names for position in evidence.positions for names in position.projects]
     assert all(names in evidence.besides or names in of_positions for names in evidence.projects)
     assert evidence.together <= evidence.count
+
+
+@given(choices())
+@settings(max_examples=50)
+def test_a_claim_is_no_stronger_than_its_proofs(choice: tuple[Record, list[str]]) -> None:
+    record, slugs = choice
+    evidence = record.of(slugs)
+    if not slugs or not evidence.count:
+        return
+    told = claim([record.technologies[slug] for slug in slugs], evidence, TODAY)
+    theirs = [[proof.words, *(p.words for p in getattr(proof, "projects", ()))] for proof in evidence.proofs]
+    together = [any(set(slugs) <= named for own in words for named in (own.listed, *own.texts)) for words in theirs]
+
+    several = len(slugs) > 1
+    assert ("named together" in told or "listed together" in told) == (several and all(together))
+    assert bool(re.search(r"are (both|all) (named|listed) in", told)) == (several and not all(together))
+    assert (", together in" in told) == (any(together) and not all(together))
+    in_texts = {slug for words in theirs for own in words for named in own.texts for slug in named}
+    assert ("no sentence names" in told) == in_texts.isdisjoint(slugs)
+    assert ("only through" in told) == any(not set(slugs) <= p.own for p in evidence.positions)
+
+
+@given(records())
+@settings(max_examples=50)
+def test_no_listed_skill_is_denied(record: Record) -> None:
+    for slug in record.skills - record.technologies.keys():
+        technology = record.vocabulary.technologies[slug]
+        alone = claim([technology], record.of([slug]), TODAY)
+
+        assert alone == f"{technology.name} is listed as a skill; no position or project names it."
+        for other in record.technologies.values():
+            both = claim([other, technology], record.of([other.slug, slug]), TODAY)
+            assert both == (
+                f"No position or project names both {other.name} and {technology.name};"
+                f" {technology.name} is listed as a skill."
+            )
 
 
 @given(choices(), some.randoms())
