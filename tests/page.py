@@ -21,6 +21,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_what_ends_by_itself(tag)
+        if tag in _ITEMS or tag in _ENDS_PARAGRAPH:
+            self.handle_data(" ")  # A browser begins a line.
         self.elements.append((tag, dict(attrs), []))
         if tag not in _VOID:
             self._open.append(len(self.elements) - 1)

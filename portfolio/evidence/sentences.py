@@ -154,7 +154,7 @@ def absent(fit: Fit) -> str:
 def stands(named: FitName) -> str:
     """Say what this page has for a name: `named in 2 positions`."""
     if named.standing is Standing.EVIDENCED:
-        return standing(named.evidence)
+        return how_named(named.evidence)
     return "listed as a skill, without evidence here" if named.standing is Standing.LISTED else Standing.ABSENT.value
 
 
