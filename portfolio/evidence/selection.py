@@ -48,11 +48,6 @@ class OptionGroup:
         """How many options there are."""
         return len(self.options)
 
-    @property
-    def has_chosen(self) -> bool:
-        """Whether one of the options is chosen."""
-        return any(option.is_chosen for option in self.options)
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -64,6 +59,8 @@ class Selection:
     """What is named most, to be chosen at once."""
     others: tuple[OptionGroup, ...]
     """What is named less."""
+    addable: tuple[OptionGroup, ...]
+    """What may be chosen besides, and leaves something; nothing while nothing is chosen, or as many as may be."""
 
     @property
     def chosen_slugs(self) -> tuple[str, ...]:
@@ -105,8 +102,9 @@ def choose(record: Record, slugs: Iterable[str]) -> Selection:
     options = [Option(technology, slug in wanted, left[slug]) for slug, technology in record.offered.items()]
     parting = SHOWN_AT_ONCE if len(options) > SHOWN_AT_ONCE + FEW else len(options)
     chosen = tuple(record.vocabulary.technologies[slug] for slug in wanted)
-    order = record.groups
-    return Selection(chosen, evidence, _grouped(options[:parting], order), _grouped(options[parting:], order))
+    addable = [o for o in options if o.left and not o.is_chosen] if 0 < len(chosen) < MOST_CHOSEN else []
+    grouped = (_grouped(part, record.groups) for part in (options[:parting], options[parting:], addable))
+    return Selection(chosen, evidence, *grouped)
 
 
 def _grouped(options: Iterable[Option], order: Iterable[str | None]) -> tuple[OptionGroup, ...]:

@@ -11,7 +11,7 @@ from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
-from portfolio.site import addresses, canonical, fit, marking, proof_marks, timeline, wordings
+from portfolio.site import addresses, canonical, fit, folding, marking, proof_marks, timeline, wordings
 from portfolio.site.trimming import Trimming
 from portfolio.site.views import bp
 
@@ -57,6 +57,7 @@ def _shared() -> dict[str, Any]:
         "everything": sentences.everything,
         "proof_marks": proof_marks.proof_marks,
         "timeline": timeline.draw,
+        "folding": folding,
         "chips": wordings.chips,
         "skill": wordings.skill,
     }

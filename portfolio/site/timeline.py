@@ -10,8 +10,10 @@ from functools import lru_cache
 from portfolio.content.model import Position
 from portfolio.content.model.months import Month, Span, length, merged
 from portfolio.evidence.record import Record
-from portfolio.evidence.selection import Option, Selection
+from portfolio.evidence.selection import Option, OptionGroup, Selection
 from portfolio.evidence.sentences import stretches
+from portfolio.site import folding
+from portfolio.site.folding import Folded
 
 # As many years as are written along the line; more would run into each other on a phone.
 _MOST_YEARS = 6
@@ -41,8 +43,6 @@ class PositionRow:
     position: Position
     bars: tuple[Bar, ...]
     label: str
-    is_left: bool
-    """Whether what is chosen leaves the position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole drawing."""
+    """The drawing: of the whole career, or of what is chosen and the positions that name it."""
 
     years: tuple[Year, ...]
-    held: tuple[PositionRow, ...]
+    held: Folded[PositionRow]
     named: tuple[RowGroup, ...]
     rows: Mapping[str, Row]
     """By the technology's slug."""
@@ -108,19 +108,28 @@ class _Rows:
 
 
 def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
-    """Return the drawing, with the technologies that are named most; None while no position has begun."""
+    """Return the drawing, with the technologies that are named most, or those that are chosen.
+
+    None while no position has begun, and where no position names what is chosen.
+    """
     rows = _rows(record, today)
-    if rows is None:
+    if rows is None or not selection.evidence.positions:
         return None
+    shown = frozenset(names.position.slug for names in selection.evidence.positions)
     held = (
-        PositionRow(names.position, row.bars, row.label, names in selection.evidence.positions)
+        PositionRow(names.position, row.bars, row.label)
         for names, row in zip(record.positions, rows.held, strict=True)
+        if names.position.slug in shown
     )
     named = (
         RowGroup(group.name, tuple(sorted(group.options, key=lambda option: rows.named[option.technology.slug].order)))
-        for group in selection.most_named
+        for group in ([_chosen(selection)] if selection.chosen else selection.most_named)
     )
-    return Timeline(rows.years, tuple(held), tuple(named), rows.named)
+    return Timeline(rows.years, folding.fold(held, lambda _: True, folding.MOST_UNFOLDED), tuple(named), rows.named)
+
+
+def _chosen(selection: Selection) -> OptionGroup:
+    return OptionGroup(None, tuple(Option(t, True, selection.evidence.count) for t in selection.chosen))
 
 
 @lru_cache(maxsize=2)  # Each of hundreds of choices is drawn from the same rows.

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from portfolio.evidence.record import Record
 from portfolio.evidence.selection import MOST_CHOSEN, Selection
-from portfolio.site import addresses
+from portfolio.site import addresses, folding
+from portfolio.site.folding import Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Chip:
     wording: str
     is_chosen: bool
     link: Markup | None
-    """The attributes of a link that chooses what the wording stands for, or lets it go; None if no more combine."""
+    """The attributes of a link that shows what the wording stands for, alone; None if so many never combine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class Skill:
     """Whether the wording stands for one technology alone, so that the wording itself can lead there."""
 
 
-def chips(record: Record, wordings: Iterable[str], selection: Selection) -> list[Chip]:
-    """Return the wordings of a list, each with what choosing it would do."""
-    return [_chip(record, wording, selection) for wording in wordings]
+def chips(record: Record, wordings: Iterable[str], selection: Selection) -> Folded[Chip]:
+    """Return the wordings of a list: those that stand for something chosen, and the others."""
+    found = [_chip(record, wording, selection) for wording in wordings]
+    return folding.fold(found, lambda chip: chip.is_chosen or not selection.chosen)
 
 
 def skill(record: Record, wording: str) -> Skill:
@@ -58,7 +60,5 @@ def skill(record: Record, wording: str) -> Skill:
 
 def _chip(record: Record, wording: str, selection: Selection) -> Chip:
     slugs = record.stands_for(wording)
-    if chosen := slugs.intersection(selection.chosen_slugs):
-        return Chip(wording, True, addresses.evidence_link(selection.without(chosen)))
-    adding = selection.adding(slugs)
-    return Chip(wording, False, addresses.evidence_link(adding) if len(adding) <= MOST_CHOSEN else None)
+    link = addresses.evidence_link(slugs) if len(slugs) <= MOST_CHOSEN else None
+    return Chip(wording, not slugs.isdisjoint(selection.chosen_slugs), link)

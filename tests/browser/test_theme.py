@@ -89,6 +89,6 @@ def test_the_colors_of_a_forced_palette_still_show_what_is_chosen(scripted: Visi
     background = "e => getComputedStyle(e).backgroundColor"
 
     chosen = scripted.page.locator("#choose-grpc").evaluate(background)
-    assert chosen != scripted.page.locator("#choose-java").evaluate(background)
-    bar = scripted.page.locator("#choose-java + svg").evaluate("e => getComputedStyle(e).fill")
+    assert chosen != scripted.page.locator(".timeline__held a").first.evaluate(background)
+    bar = scripted.page.locator("#choose-grpc + svg").evaluate("e => getComputedStyle(e).fill")
     assert bar == scripted.page.evaluate("getComputedStyle(document.body).color")

@@ -41,7 +41,7 @@ def test_bars_stand_where_the_months_are() -> None:
 
     assert drawing
     # 83 months from January 2020 to November 2026, of which 48 are the first position's.
-    assert [row.bars for row in drawing.held] == [(Bar(57.8, 42.2),), (Bar(0, 57.8),)]
+    assert [row.bars for row in drawing.held.shown] == [(Bar(57.8, 42.2),), (Bar(0, 57.8),)]
     assert rows(drawing) == {"Salt": (Bar(57.8, 42.2),)}
 
 
@@ -64,13 +64,23 @@ def test_what_began_first_and_lasted_longest_stands_on_top() -> None:
     assert list(rows(drawing)) == ["All", "Old", "New"]
 
 
-def test_a_choice_says_which_positions_it_leaves_and_moves_no_row() -> None:
+def test_of_a_choice_only_the_chosen_and_what_names_it_is_drawn_where_it_stood_before() -> None:
     held = (("2024-01", None, ["New"]), ("2020-01", "2023-12", ["Old"]))
     before, after = drawn(*held), drawn(*held, chosen=("new",))
 
+    assert before
     assert after
-    assert [row.is_left for row in after.held] == [True, False]
-    assert list(rows(before)) == list(rows(after))
+    assert after.held.shown == before.held.shown[:1]
+    assert rows(after) == {"New": rows(before)["New"]}
+    assert after.years == before.years
+    assert drawn(*held, chosen=("new", "old")) is None
+
+
+def test_rows_beyond_the_fifteenth_are_folded() -> None:
+    drawing = drawn(*[("2020-01", None, ["Salt"])] * 18)
+
+    assert drawing
+    assert [len(drawing.held.shown), len(drawing.held.further)] == [15, 3]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +106,7 @@ def test_what_has_not_begun_is_not_drawn() -> None:
     drawing = drawn(("2099-01", None, ["Salt"]), ("2020-01", None, []))
 
     assert drawing
-    assert [row.bars for row in drawing.held] == [(), (Bar(0, 100),)]
+    assert [row.bars for row in drawing.held.shown] == [(), (Bar(0, 100),)]
     assert rows(drawing) == {"Salt": ()}
     assert drawn(("2099-01", None, ["Salt"])) is None
     assert drawn() is None
@@ -104,7 +114,9 @@ def test_what_has_not_begun_is_not_drawn() -> None:
 
 def test_rows_stand_by_the_groups_of_the_vocabulary_in_its_order(client: FlaskClient) -> None:
     text = client.get("/").text
-    page = Page(text[text.index('<div class="timeline__named">') : text.index('<details class="filter__more"')])
+    page = Page(
+        text[text.index('<div class="timeline__named">') : text.index('<details class="fold" id="filter-more"')]
+    )
 
     rows = [a["id"] for a in page.all("a")]
     assert rows.index("choose-java") < rows.index("choose-go") < rows.index("choose-grpc") < rows.index("choose-kafka")
@@ -115,12 +127,12 @@ def test_bars_are_drawn_with_presentation_attributes_and_read_as_text(client: Fl
 
     assert page.all("svg", role="img")[0]["aria-label"] == "from May 2022 to today"
     assert page.all("rect")[0] == {"x": "51.3%", "width": "48.7%"}
-    assert [a["href"] for a in page.all("a", id="choose-kafka")] == ["/#evidence"]
+    assert [a["href"] for a in page.all("a", id="choose-kafka")] == ["/?tech=kafka#evidence"]
 
 
 def test_every_technology_on_the_line_is_a_link_to_the_filter(client: FlaskClient) -> None:
     text = client.get("/").text
-    page = Page(text[text.index('<div class="timeline">') : text.index('<details class="filter__more"')])
+    page = Page(text[text.index('<div class="timeline">') : text.index('<details class="fold" id="filter-more"')])
 
     links = [a for a in page.all("a") if (a.get("id") or "").startswith("choose-")]
     assert len(links) == selecting.SHOWN_AT_ONCE

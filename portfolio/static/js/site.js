@@ -28,6 +28,19 @@ addEventListener("click", event => {
   if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
 }, true)
 
+// Whoever clicks twice meets with the second click whatever the first one brought there: it must not change the choice
+// again. (A key has no place, and no `detail`.) What is chosen already is only shown: htmx would push its address anew.
+let last
+addEventListener("click", event => {
+  const isNear = last && Math.hypot(event.x - last.x, event.y - last.y) < 9
+  const isAgain = event.detail && isNear && event.timeStamp - last.timeStamp < 500
+  const link = event.target.closest?.('a[href$="#evidence"]')
+  if (link) last = event
+  if (isAgain) event.preventDefault()
+  const isHere = link && link.pathname + link.search === location.pathname + location.search
+  if (isAgain || isHere) event.stopImmediatePropagation()
+}, true)
+
 let pending
 document.addEventListener("htmx:before:request", event => {
   const context = event.detail.ctx
@@ -91,17 +104,17 @@ document.addEventListener("htmx:after:swap", event => {
 
 // Typing finds technologies among the controls; Enter chooses the first. What is not found is left to the server,
 // which knows other spellings.
-const plain = text => text.toLowerCase().replace(/[\s\-./]/g, "")
+const plain = text => text.toLowerCase().replace(/^\+ |[\s\-./]/g, "")
 const narrow = typed => {
   const found = []
-  for (const entry of document.querySelectorAll(".options li, .timeline__named li")) {
+  for (const entry of document.querySelectorAll(".options li, .timeline__named li:not(:has([aria-current]))")) {
     entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
     if (!entry.hidden) found.push(entry.firstElementChild)
   }
   for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
   const box = document.getElementById("find-name")
   if (!box) return found
-  if (typed) document.getElementById("filter-more").open = true
+  if (typed) document.querySelector("[id^=filter-more]").open = true
   else box.value = ""
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
   document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such name; Show looks for other spellings."

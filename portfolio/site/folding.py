@@ -1,0 +1,65 @@
+"""What a section shows at once and what it folds: the proofs of a choice stand first, and the rest waits behind them.
+
+What is shown and what is folded are together all there is, each part once and in the order of the file.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from portfolio.content.model import Achievement
+from portfolio.evidence.record import PositionNames, ProjectNames, Record
+from portfolio.evidence.selection import Selection
+
+# As many entries as stand in a section at once; a phone's reader has scrolled far by then.
+MOST_UNFOLDED = 15
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded(Generic[T]):
+    """Parts of one kind."""
+
+    shown: tuple[T, ...]
+    further: tuple[T, ...]
+    """What is of the same rank as `shown`, beyond the most that stand at once."""
+    others: tuple[T, ...]
+    """What says nothing of the choice; nothing while there is none."""
+
+
+def positions(record: Record, selection: Selection) -> Folded[PositionNames]:
+    """Return the positions that name what is chosen, and the others."""
+    named = set(map(id, selection.evidence.positions))
+    return fold(record.positions, lambda position: id(position) in named, MOST_UNFOLDED)
+
+
+def projects(record: Record, selection: Selection) -> Folded[ProjectNames]:
+    """Return the projects that name what is chosen, and the others."""
+    named = set(map(id, selection.evidence.projects))
+    return fold(record.projects, lambda project: id(project) in named, MOST_UNFOLDED)
+
+
+def achievements(named: PositionNames, selection: Selection) -> Folded[Achievement]:
+    """Return the position's achievements that name something chosen, and the others; all are shown without a choice."""
+    proofs = named.achievements_naming(selection.chosen_slugs)
+    return fold(named.position.achievements, lambda achievement: not selection.chosen or achievement in proofs)
+
+
+def texts(record: Record, named: Mapping[str, str | None], selection: Selection) -> Folded[tuple[str, str]]:
+    """Return the texts that an entry has, each after its name: those that name something chosen, and the others."""
+    slugs = selection.chosen_slugs
+
+    def stands_out(text: tuple[str, str]) -> bool:
+        return not slugs or any(not mention.slugs.isdisjoint(slugs) for mention in record.mentions(text[1]))
+
+    return fold(((name, text) for name, text in named.items() if text), stands_out)
+
+
+def fold(parts: Iterable[T], stands_out: Callable[[T], bool], most: int | None = None) -> Folded[T]:
+    """Return `parts` as those that stand out, `most` of them at once, and the others."""
+    first: list[T] = []
+    others: list[T] = []
+    for part in parts:
+        (first if stands_out(part) else others).append(part)
+    return Folded(tuple(first[:most]), tuple(first[most:]) if most is not None else (), tuple(others))

@@ -1,0 +1,281 @@
+"""A chosen state shows its proofs on a phone's screen and folds the rest; two quick clicks are one."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from benchmarks import large
+from portfolio.content.file import loading
+from tests.browser.conftest import Visitor, visiting
+from tests.browser.test_print import squeezed
+from tests.paths import ENGINEER
+from tests.serving import serving
+
+PHONE = {"width": 390, "height": 844}
+PROOFS = ("#achievement-meta-distributed-systems", "#projects .proof")
+
+
+@pytest.fixture(params=["script", "no-script"])
+def on_phone(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visitor]:
+    with visiting(browser, site, has_script=request.param == "script") as visitor:
+        visitor.page.set_viewport_size(PHONE)
+        yield visitor
+
+
+@pytest.fixture(scope="module")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of somebody with twenty positions or more."""
+    folder = tmp_path_factory.mktemp("large")
+    file = folder / "large.json"
+    file.write_text(json.dumps(large.portfolio()))
+    with serving(folder, PORTFOLIO_FILE=str(file)) as address:
+        yield address
+
+
+def top_and_bottom(element: Locator) -> tuple[float, float]:
+    box = element.bounding_box()
+    assert box
+    return box["y"], box["y"] + box["height"]
+
+
+def scroll_to_show(visitor: Visitor, element: Locator) -> float:
+    """Scroll down as far as the whole of `element` needs, and say how far that was."""
+    _, bottom = top_and_bottom(element)
+    down = max(0, bottom - PHONE["height"])
+    visitor.page.mouse.wheel(0, down)
+    visitor.page.wait_for_timeout(200)
+    expect(element).to_be_in_viewport()
+    return down
+
+
+def is_on_screen(element: Locator) -> bool:
+    top, bottom = top_and_bottom(element)
+    return top >= 0 and bottom <= PHONE["height"]
+
+
+def chosen(visitor: Visitor, path: str) -> None:
+    visitor.at_evidence(path)
+    expect(visitor.page.locator("#let-go-all")).to_be_visible()
+
+
+def test_the_proofs_are_two_taps_and_less_than_a_screen_away(on_phone: Visitor) -> None:
+    on_phone.go()
+    page = on_phone.page
+    menu = page.get_by_role("navigation", name="Site").get_by_role("link", name="Technologies")
+    scrolled = scroll_to_show(on_phone, menu)
+    menu.click()
+    scrolled += scroll_to_show(on_phone, page.locator("#choose-kafka"))
+    page.locator("#choose-kafka").click()
+    chosen(on_phone, "/?tech=kafka")
+    on_phone.settle()
+
+    assert is_on_screen(page.locator("#filter-count"))
+    assert is_on_screen(page.locator(PROOFS[0]))
+    for proof in PROOFS:
+        scrolled += scroll_to_show(on_phone, page.locator(proof))
+
+    assert scrolled < PHONE["height"]
+    expect(page.locator("mark")).to_have_text(["Kafka", "Kafka"])
+
+
+def test_the_proofs_are_reached_by_keyboard_alone(on_phone: Visitor) -> None:
+    on_phone.go()
+    page = on_phone.page
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            if page.locator(selector).evaluate("element => element === document.activeElement"):
+                return
+            page.keyboard.press("Tab")
+        pytest.fail(f"Tab does not lead to {selector}.")
+
+    tab_to("nav a[href$='#filter']")
+    page.keyboard.press("Enter")
+    expect(page.locator("#filter-title")).to_be_in_viewport()
+    tab_to("#choose-kafka")
+    page.keyboard.press("Enter")
+    chosen(on_phone, "/?tech=kafka")
+    on_phone.settle()
+
+    expect(page.locator(PROOFS[0])).to_be_in_viewport()
+    tab_to("#achievements-meta--kafka > summary")
+    page.keyboard.press("Enter")
+    expect(page.locator("#achievement-meta-social-features")).to_be_visible()
+
+
+def test_back_and_forward_show_the_proofs_again(on_phone: Visitor) -> None:
+    on_phone.go("/#filter")
+    page = on_phone.page
+    page.locator("#choose-kafka").click()
+    chosen(on_phone, "/?tech=kafka")
+    on_phone.settle()
+
+    on_phone.back()
+    expect(page.locator("#choose-java")).to_be_in_viewport()
+    expect(page.locator(".fold[id*=kafka]")).to_have_count(0)
+    on_phone.forward()
+
+    chosen(on_phone, "/?tech=kafka")
+    expect(page.locator(PROOFS[0])).to_be_in_viewport()
+    expect(page.locator("#achievement-meta-social-features")).to_be_hidden()
+
+
+def test_what_is_folded_opens_and_a_new_choice_folds_again(visitor: Visitor) -> None:
+    visitor.go("/?tech=java")
+    page = visitor.page
+    other = page.locator("#experience article .fold[id^=achievements-] li").first
+    expect(other).to_be_hidden()
+    page.locator("#experience summary", has_text="achievement").first.click()
+    expect(other).to_be_visible()
+
+    page.locator("#experience").get_by_role("link", name="Java", exact=True).first.click()
+    page.locator("summary", has_text="Add another").click()
+    page.get_by_role("link", name=re.compile(r"^\+ gRPC")).click()
+
+    chosen(visitor, "/?tech=grpc&tech=java")
+    expect(page.locator("details[open]")).to_have_count(0)
+    expect(page.locator(PROOFS[0])).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    ["#achievement-meta-social-features", "#position-pls-logistics", "#project-monolith-to-microservices-migration"],
+)
+def test_an_anchor_opens_the_fold_that_it_leads_into(visitor: Visitor, anchor: str) -> None:
+    visitor.page.goto(f"{visitor.site}/?tech=kafka{anchor}")
+
+    expect(visitor.page.locator(anchor)).to_be_in_viewport()
+    expect(visitor.page.locator(f"details[open] {anchor}")).to_be_visible()
+
+
+def test_an_anchor_opens_the_fold_of_earlier_positions(browser: Browser, large_site: str) -> None:
+    for has_script in (True, False):
+        with visiting(browser, large_site, has_script=has_script) as visitor:
+            visitor.go()
+            last = visitor.page.locator("#further-positions article").last
+            identifier = last.get_attribute("id")
+            expect(last).to_be_hidden()
+            visitor.page.locator("#further-rows summary").click()
+
+            visitor.page.locator(f".timeline a[href='#{identifier}']").click()
+
+            expect(last).to_be_in_viewport()
+            achievement = last.locator("[id^=achievement-]").last.get_attribute("id")
+            visitor.page.goto("about:blank")
+            visitor.page.goto(f"{large_site}/#{achievement}")
+            expect(visitor.page.locator(f"#{achievement}")).to_be_in_viewport()
+
+
+def double_click(visitor: Visitor, element: Locator, pause: int) -> None:
+    """As a hand does: the second click falls where the first one fell, whatever is there by then."""
+    element.scroll_into_view_if_needed()
+    box = element.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    visitor.page.mouse.click(x, y)
+    visitor.page.wait_for_timeout(pause)
+    visitor.page.mouse.click(x, y, click_count=2)
+    visitor.page.wait_for_timeout(700)
+    visitor.settle()
+
+
+@pytest.mark.parametrize("pause", [10, 120, 300])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "#choose-kafka",
+        "#choose-scalability",
+        "#projects .chips a:text-is('Kafka')",
+        "#skills a:text-is('Kafka')",
+        "#filter-more a:text-matches('Titus')",
+    ],
+)
+def test_two_quick_clicks_end_in_what_was_chosen(on_phone: Visitor, where: str, pause: int) -> None:
+    on_phone.go()
+    on_phone.page.locator("#filter-more summary").click()
+    element = on_phone.page.locator(where).first
+    path = (element.get_attribute("href") or "").removesuffix("#evidence")
+
+    double_click(on_phone, element, pause)
+
+    on_phone.at_evidence(path)
+    expect(on_phone.page.locator("#let-go-all")).to_be_visible()
+
+
+def test_two_quick_clicks_on_a_chosen_name_and_on_remove_do_one_thing(visitor: Visitor) -> None:
+    visitor.go("/?tech=grpc&tech=java#evidence")
+    visitor.page.wait_for_timeout(600)
+    double_click(visitor, visitor.page.locator("#let-go-grpc"), 100)
+    visitor.at_evidence("/?tech=java") if visitor.has_script else expect(visitor.page).to_have_url(
+        f"{visitor.site}/?tech=java#evidence"
+    )
+
+    double_click(visitor, visitor.page.locator("#choose-java"), 100)
+
+    expect(visitor.page.locator("#let-go-java")).to_be_visible()
+    expect(visitor.page).to_have_url(f"{visitor.site}/?tech=java#evidence")
+    visitor.back()
+    expect(visitor.page.locator("#let-go-java")).to_be_visible()
+
+
+def test_two_quick_keys_are_two(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.page.locator("#choose-grpc").press("Enter")
+    expect(scripted.page.locator("#let-go-all")).to_be_visible()
+
+    scripted.page.locator("#let-go-all").press("Enter")
+
+    scripted.at("/")
+
+
+def test_two_slow_clicks_are_two(scripted: Visitor) -> None:
+    scripted.go("/?tech=kafka")
+    scripted.page.locator("#projects").get_by_role("link", name="Kafka", exact=True).first.click()
+    scripted.page.wait_for_timeout(600)
+
+    scripted.page.locator("#let-go-kafka").click()
+
+    scripted.at("/")
+
+
+def sheets(page: Page) -> str:
+    return squeezed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+
+
+def test_a_chosen_state_prints_what_is_folded_and_says_what_was_chosen(visitor: Visitor) -> None:
+    visitor.go("/?tech=kafka")
+    portfolio = loading.load(ENGINEER)
+
+    text = sheets(visitor.page)
+
+    assert (
+        squeezed(f"Chosen: Kafka. What names it is here in full, the rest by title; everything is at {visitor.site}/")
+        in text
+    )
+    for position in portfolio.positions:
+        assert squeezed(position.title) in text
+        named_in_full = squeezed(position.summary or "") in text
+        assert named_in_full == (position.slug != "pls-logistics")
+        for said in (*(achievement.text for achievement in position.achievements), *position.technologies):
+            assert not named_in_full or squeezed(said) in text, said
+    for project in portfolio.projects:
+        assert squeezed(project.title) in text
+        assert (squeezed(project.summary or "") in text) == (project.slug != "monolith-to-microservices-migration")
+    for control in ("Add another", "Show all", "Find a technology"):
+        assert squeezed(control) not in text
+
+
+def test_print_opens_the_earlier_positions(browser: Browser, large_site: str) -> None:
+    with visiting(browser, large_site, has_script=False) as visitor:
+        visitor.go()
+        text = sheets(visitor.page)
+
+    for position in large.portfolio()["employers"][0]["positions"]:
+        assert squeezed(position["title"]) in text
+        for achievement in position["achievements"]:
+            assert squeezed(achievement["text"]) in text
