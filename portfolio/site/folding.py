@@ -5,7 +5,7 @@ What is shown and what is folded are together all there is, each part once and i
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from portfolio.content.model import Achievement
 from portfolio.evidence.record import PositionNames, ProjectNames, Record
@@ -13,6 +13,8 @@ from portfolio.evidence.selection import Selection
 
 # As many entries as stand in a section at once; a phone's reader has scrolled far by then.
 MOST_UNFOLDED = 15
+# As many rows as the line of time has for the positions that name a choice: their proofs shall stand close below it.
+MOST_ROWS = 3
 
 T = TypeVar("T")
 
@@ -32,6 +34,12 @@ def positions(record: Record, selection: Selection) -> Folded[PositionNames]:
     """Return the positions that name what is chosen, and the others."""
     named = set(map(id, selection.evidence.positions))
     return fold(record.positions, lambda position: id(position) in named, MOST_UNFOLDED)
+
+
+def are_earlier(folded: Folded[Any]) -> bool:
+    """Say whether all positions of `further` began no later than those that are shown: files may have another order."""
+    first = min(part.position.start.ordinal for part in folded.shown)
+    return all(part.position.start.ordinal <= first for part in folded.further)
 
 
 def projects(record: Record, selection: Selection) -> Folded[ProjectNames]:

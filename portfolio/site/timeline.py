@@ -125,7 +125,8 @@ def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
         RowGroup(group.name, tuple(sorted(group.options, key=lambda option: rows.named[option.technology.slug].order)))
         for group in ([_chosen(selection)] if selection.chosen else selection.most_named)
     )
-    return Timeline(rows.years, folding.fold(held, lambda _: True, folding.MOST_UNFOLDED), tuple(named), rows.named)
+    most = folding.MOST_ROWS if selection.chosen else folding.MOST_UNFOLDED
+    return Timeline(rows.years, folding.fold(held, lambda _: True, most), tuple(named), rows.named)
 
 
 def _chosen(selection: Selection) -> OptionGroup:

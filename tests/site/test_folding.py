@@ -174,10 +174,27 @@ def test_what_stands_beyond_the_fifteenth_is_folded_also_when_nothing_is_chosen(
     experience = text[text.index('id="experience"') : text.index('id="projects"')]
 
     beyond = len(record.positions) - folding.MOST_UNFOLDED
-    assert found["further-positions"] == found["further-rows"] == f"{beyond} earlier positions"
+    # The file begins with what was first, so what is folded is not earlier.
+    assert found["further-positions"] == found["further-rows"] == f"{beyond} further positions"
     assert found["further-projects"] == f"{len(record.projects) - folding.MOST_UNFOLDED} further projects"
     at_once, _, folded = experience.partition("<details")
     assert at_once.count("<article") == folding.MOST_UNFOLDED
     assert folded.count("<article") == beyond
     order = re.findall(r'<article class="entry" id="position-([^"]*)"', experience)
     assert order == [named.position.slug for named in record.positions]
+
+
+def test_what_is_folded_is_called_earlier_only_where_it_is(large_app: Flask) -> None:
+    record = current.of(large_app).live.current_content().record
+    oldest_first = folding.fold(record.positions, lambda _: True, folding.MOST_UNFOLDED)
+    newest_first = folding.fold(reversed(record.positions), lambda _: True, folding.MOST_UNFOLDED)
+
+    assert not folding.are_earlier(oldest_first)
+    assert folding.are_earlier(newest_first)
+
+
+def test_where_nothing_is_left_another_technology_can_be_looked_for(client: FlaskClient) -> None:
+    page = Page(client.get("/?tech=rust").text)
+
+    assert page.all("input", id="find-name")
+    assert not page.all("input", type="hidden", name="tech")

@@ -81,6 +81,9 @@ def test_rows_beyond_the_fifteenth_are_folded() -> None:
 
     assert drawing
     assert [len(drawing.held.shown), len(drawing.held.further)] == [15, 3]
+    chosen = drawn(*[("2020-01", None, ["Salt"])] * 18, chosen=("salt",))
+    assert chosen
+    assert [len(chosen.held.shown), len(chosen.held.further)] == [3, 15]
 
 
 @pytest.mark.parametrize(
