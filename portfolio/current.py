@@ -15,15 +15,17 @@ from portfolio.content.model import Portfolio
 from portfolio.content.model.months import Month
 from portfolio.evidence import record as records
 from portfolio.evidence.record import Record
+from portfolio.evidence.search import Search
 
 _KEY = "portfolio"
 
 
 class CurrentContent(NamedTuple):
-    """A portfolio and the record of who names what in it, worked out once for each edit."""
+    """A portfolio, the record of who names what in it, and what looks through its texts; made once for each edit."""
 
     portfolio: Portfolio
     record: Record
+    search: Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def record() -> Record:
     return content().record
 
 
+def search() -> Search:
+    """Return what looks through all texts of the page."""
+    return content().search
+
+
 def live() -> Live[CurrentContent]:
     """Return what keeps the content current."""
     return of(current_app).live
@@ -97,4 +104,5 @@ def month() -> Month:
 
 
 def _prepare(portfolio: Portfolio) -> CurrentContent:
-    return CurrentContent(portfolio, records.gather(portfolio))
+    record = records.gather(portfolio)
+    return CurrentContent(portfolio, record, Search(portfolio, record))

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
@@ -33,9 +34,11 @@ class Known:
 class UnknownNameError(NotFound):
     """A 404 that says what is known."""
 
-    def __init__(self, sentence: str, known: Sequence[Known]) -> None:
+    def __init__(self, sentence: str, known: Sequence[Known], found: Sequence[Any] = ()) -> None:
         super().__init__(sentence)
         self.known = known
+        self.found = found
+        """What the page says of the words all the same, as `site/_said.html` draws it."""
 
 
 class RefusedError(HTTPException):
@@ -64,8 +67,10 @@ def _page(error: HTTPException) -> Response:
     title, sentence = _WORDS.get(error.code, (error.name, "Try another address."))
     if isinstance(error, UnknownNameError | RefusedError):
         sentence = error.description or sentence
-    known = error.known if isinstance(error, UnknownNameError) else ()
-    page = render_template("errors/error.html", code=error.code, title=title, sentence=sentence, known=known)
+    known, found = (error.known, error.found) if isinstance(error, UnknownNameError) else ((), ())
+    page = render_template(
+        "errors/error.html", code=error.code, title=title, sentence=sentence, known=known, found=found
+    )
     response = make_response(page, error.code)
     if allowed := getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(sorted(allowed))

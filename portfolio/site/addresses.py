@@ -31,6 +31,11 @@ def evidence_link(slugs: Iterable[str]) -> Markup:
     return Markup(f'href="{page}{query}#evidence" data-hx-get="{fragment}{query}"{rel}')  # noqa: S704 - escaped, or ours.
 
 
+def question(query: str, slugs: Iterable[str] = ()) -> str:
+    """Return the page that says where the words of `query` stand, with `slugs` chosen."""
+    return f"{_path('site.index')}?{urlencode([('q', query), *(('tech', slug) for slug in sorted(slugs))])}"
+
+
 def project_link(project: Project) -> Markup:
     """Return the attributes of a link that opens `project` in place of the page, fetched when somebody is about to."""
     page, fragment = _with_slug("site.project", project.slug), _with_slug("site.project_fragment", project.slug)

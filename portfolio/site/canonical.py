@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from flask import url_for
 
 from portfolio.current import CurrentContent
+from portfolio.evidence import search
 from portfolio.site import addresses, shelf
 
 Pairs = list[tuple[str, str]]
@@ -14,6 +15,12 @@ Pairs = list[tuple[str, str]]
 def _technologies(pairs: Pairs) -> Pairs:
     """Keep the technologies: their order and repeats change nothing, and an empty one is none."""
     return sorted({(name, value) for name, value in pairs if name == "tech" and value.strip()})
+
+
+def _question(pairs: Pairs) -> Pairs:
+    """Keep the first question that asks for something, and the technologies."""
+    asked = [(name, search.cleaned(value)) for name, value in pairs if name == "q"]
+    return [pair for pair in asked if pair[1]][:1] + _technologies(pairs)
 
 
 def _category(pairs: Pairs) -> Pairs:
@@ -31,8 +38,9 @@ def _shared_fit(pairs: Pairs) -> Pairs:
 
 # What each view reads of its query. A view that is not named here reads nothing of it.
 _READ: Mapping[str, Callable[[Pairs], Pairs]] = {
-    "site.index": _technologies,
+    "site.index": _question,
     "site.evidence_fragment": _technologies,
+    "site.found_fragment": _question,
     "site.books": _category,
     "site.books_fragment": _category,
     "fit.show": _shared_fit,
@@ -50,7 +58,7 @@ def canonical(endpoint: str, query: str) -> str:
 
 def most_wanted(content: CurrentContent) -> list[str]:
     """Return the addresses that are asked for most, the most wanted first."""
-    portfolio, record = content
+    portfolio, record = content.portfolio, content.record
     categories = [category.slug for category in shelf.categories(portfolio)]
     return [
         addresses.evidence(),

@@ -1,7 +1,7 @@
 """Text as it stands on a page: figures set apart, chosen technologies marked, names that read as calls made clear."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -16,15 +16,17 @@ _CALLS = frozenset({"go", "here", "more", "start", "this"})
 
 def marked(text: str, slugs: Collection[str] = ()) -> Markup:
     """Set the figures in `text` apart, and mark the words that name one of the technologies `slugs`."""
-    pieces, end = [], 0
-    for mention in current.record().mentions(text) if slugs else ():
-        if not mention.slugs.isdisjoint(slugs):
-            pieces += [
-                _figured(text[end : mention.start]),
-                Markup("<mark>{}</mark>").format(text[mention.start : mention.end]),
-            ]
-            end = mention.end
-    return Markup().join([*pieces, _figured(text[end:])])
+    mentions = current.record().mentions(text) if slugs else ()
+    return marked_at(text, ((m.start, m.end) for m in mentions if not m.slugs.isdisjoint(slugs)))
+
+
+def marked_at(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
+    """Set the figures in `text` apart, and mark what stands in `spans`: start and end, in order."""
+    pieces, behind = [], 0
+    for start, end in spans:
+        pieces += [_figured(text[behind:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        behind = end
+    return Markup().join([*pieces, _figured(text[behind:])])
 
 
 def quotation(quoted: Quotation) -> Markup:

@@ -1,4 +1,4 @@
-"""What an address asks for: technologies by slug or by any spelling, and the answer when one is unknown."""
+"""What an address asks for: technologies by slug or by any spelling, words, and the answer when one is unknown."""
 
 import re
 
@@ -7,7 +7,9 @@ from flask import request
 from portfolio import current
 from portfolio.english import enumeration
 from portfolio.errors import Known, RefusedError, UnknownNameError
-from portfolio.site import addresses
+from portfolio.evidence import search
+from portfolio.site import addresses, finding
+from portfolio.site.finding import Found
 from portfolio.site.sharing import MOST_LEFT_OUT, MOST_NAMES
 
 # As many unknown names as an error repeats.
@@ -29,6 +31,14 @@ def _plussed(name: str) -> str:
 def _is_known(name: str) -> bool:
     record = current.record()
     return not record.slugs_of(name).isdisjoint(record.technologies.keys() | record.skills)
+
+
+def question() -> str:
+    """Return the words that the address asks for, an empty text if none; a 400 if they are too many."""
+    asked = next(filter(None, map(search.cleaned, request.args.getlist("q"))), "")
+    if len(asked) > search.MOST_CHARACTERS:
+        raise RefusedError(f"Ask for {search.MOST_CHARACTERS} characters at most; one word is enough.")
+    return asked
 
 
 def technologies() -> frozenset[str]:
@@ -60,8 +70,18 @@ def unknown() -> UnknownNameError:
     record = current.record()
     strangers = sorted({name for name in names() if not _is_known(name)})[:_MOST_TOLD]
     nearest = {technology.slug: technology for name in strangers for technology in record.nearest(name)}
+    found = [answer for answer in map(_said, strangers) if answer and answer.count]
+    quoted = enumeration([f"“{search.cleaned(name)}”" for name in strangers])
+    denial = f"No position and no project names {quoted}. These are named{', the nearest first' if nearest else ''}:"
     return UnknownNameError(
-        f"No position and no project names {enumeration([f'“{name}”' for name in strangers])}. "
-        f"These are named{', the nearest first' if nearest else ''}:",
+        # Who is told where a word stands must not be told that nothing names it.
+        f"No technology of this page is called {quoted}." if found else denial,
         [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.offered}.values()],
+        found,
     )
+
+
+def _said(name: str) -> Found | None:
+    """Return what the page says of the word that is no technology; None if nobody would ask for so long a one."""
+    asked = search.cleaned(name)
+    return finding.found(asked) if 0 < len(asked) <= search.MOST_CHARACTERS else None

@@ -87,3 +87,9 @@ def shown(content: CurrentContent) -> tuple[Group, ...]:
 def shown_of(group: Group, content: CurrentContent) -> Group:
     """Return `group` with those of its sections that have something to show."""
     return replace(group, sections=tuple(section for section in group.sections if section.is_there(content)))
+
+
+def showing(field: str) -> Section | None:
+    """Return the section that shows the part `field` of the file; None if the part stands outside of sections."""
+    every = (section for group in GROUPS for section in group.sections)
+    return next((section for section in every if field in section.fields), None)

@@ -11,7 +11,9 @@ from portfolio.content.model.naming import slugify
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.evidence import selection as selecting
 from portfolio.evidence.selection import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
-from portfolio.site import addresses, query, sections, security_txt, shelf
+from portfolio.publication import PRIVATE
+from portfolio.site import addresses, finding, query, sections, security_txt, shelf
+from portfolio.site.finding import Found
 from portfolio.site.shelf import Shelf, UnknownCategoryError
 
 bp = Blueprint("site", __name__)
@@ -19,15 +21,30 @@ bp = Blueprint("site", __name__)
 
 @bp.get("/")
 def index() -> ResponseReturnValue:
-    """Show the whole portfolio, its evidence narrowed to the chosen technologies."""
+    """Show the whole portfolio, its evidence narrowed to the chosen technologies, and where words stand if asked."""
     selection = _selection()
-    return render_template(
+    found = _found(selection)
+    chosen = selection.chosen_slugs
+    page = render_template(
         "site/index.html",
         selection=selection,
+        found=found,
         groups=sections.shown(current.content()),
         structured_data=_structured_data(),
-        address=addresses.evidence(selection.chosen_slugs),
+        address=addresses.question(found.query, chosen) if found else addresses.evidence(chosen),
     )
+    return _unkept(page) if found else page
+
+
+@bp.get("/fragments/found")
+def found_fragment() -> ResponseReturnValue:
+    """Show where the words of a question stand, below the box that asks; nothing if it asks for none."""
+    selection = _selection()
+    found = _found(selection)
+    response = _unkept(_fragment("site/found_fragment.html", selection=selection, found=found))
+    chosen = selection.chosen_slugs
+    response.headers["HX-Push-Url"] = addresses.question(found.query, chosen) if found else addresses.evidence(chosen)
+    return response
 
 
 @bp.get("/fragments/evidence")
@@ -128,6 +145,19 @@ def _fragment(template: str, **context: Any) -> Response:
     response = make_response(render_template(template, **context))
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _unkept(answer: str | Response) -> Response:
+    """Return `answer` so that nobody keeps it: there is no end of words, and they are the visitor's."""
+    response = make_response(answer)
+    response.headers["Cache-Control"] = PRIVATE
+    return response
+
+
+def _found(selection: Selection) -> Found | None:
+    """Return what the page says of the words in the address; None if there are none."""
+    asked = query.question()
+    return finding.found(asked, selection) if asked else None
 
 
 def _slug(name: str) -> str:

@@ -107,6 +107,15 @@ def _offline(visitor: Visitor) -> None:
     expect(visitor.page.locator("#status")).to_have_class("status")
 
 
+def _asked(visitor: Visitor) -> None:
+    """The words of somebody's own sentence are there on every site."""
+    visitor.go()
+    word = visitor.page.locator(".hero__pitch").inner_text().split()[-1].strip(".")
+    visitor.page.locator("#find-name").fill(word)
+    visitor.page.get_by_role("button", name="Show", exact=True).click()
+    expect(visitor.page.locator("#found mark").first).to_be_visible()
+
+
 def _typed_in_vain(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.locator("#find-name").fill("zzz")
@@ -119,6 +128,8 @@ STATES: dict[str, Opening] = {
     "two technologies chosen": _two_chosen,
     "nothing left": _nothing_left,
     "all disclosed": _all_disclosed,
+    "words looked for": _asked,
+    "words that stand nowhere": _at("/?q=kafak"),
     "project": _project,
     "books": _at("/books"),
     "role fit": _at("/fit"),
@@ -129,6 +140,7 @@ STATES: dict[str, Opening] = {
     "message received": _message_received,
     "no such page": _unknown("/nothing"),
     "no such technology": _unknown("/?tech=nothing-of-the-kind"),
+    "a word that is no technology": _unknown("/?tech=latency"),
 }
 SCRIPTED: dict[str, Opening] = {"offline": _offline, "typed in vain": _typed_in_vain}
 # Where a state is the index but for one part, the rest was looked at there.
@@ -137,6 +149,8 @@ _PARTS = {
     "two technologies chosen": "#evidence",
     "nothing left": "#evidence",
     "all disclosed": ".filter",
+    "words looked for": ".filter",
+    "words that stand nowhere": ".filter",
     "typed in vain": ".filter",
     "offline": "#status",
     "message refused": "#contact",

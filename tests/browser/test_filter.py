@@ -312,10 +312,10 @@ def test_a_technology_is_found_by_typing(visitor: Visitor) -> None:
 
     visitor.page.keyboard.press("Enter")
 
-    if visitor.has_script:
-        visitor.at("/?tech=grpc&tech=opentelemetry")
-    else:
-        expect(visitor.page).to_have_url(f"{visitor.site}/?tech=grpc&tech=open+telemetry#evidence")
+    if not visitor.has_script:
+        expect(visitor.page).to_have_url(f"{visitor.site}/?tech=grpc&q=open+telemetry#find")
+        visitor.page.get_by_role("link", name="Show OpenTelemetry").click()
+    visitor.at_evidence("/?tech=grpc&tech=opentelemetry")
     shows(
         visitor,
         f"OpenTelemetry and gRPC are named together in 1 position, held from May 2022 to today ({since(2022, 5)}).".replace(
@@ -333,14 +333,17 @@ def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.locator("#find-name").fill("golang")
     if visitor.has_script:
-        expect(visitor.page.locator("#find-count")).to_have_text("No such name; Show looks for other spellings.")
+        expect(visitor.page.locator("#find-count")).to_have_text("No such technology; Show looks in every sentence.")
 
-    visitor.page.get_by_role("button", name="Show").click()
+    visitor.page.get_by_role("button", name="Show", exact=True).click()
 
-    expect(visitor.page).to_have_url(f"{visitor.site}/?tech=golang#evidence")
-    expect(visitor.page.locator("#filter-count")).to_contain_text(
-        "Go is listed in 2 positions, in one only through its project"
-    )
+    visitor.at("/?q=golang" if visitor.has_script else "/?q=golang#find")
+    expect(visitor.page.locator("#found")).to_contain_text("Go is listed in 2 positions, in one only through its project")
+    visitor.page.get_by_role("link", name="Show Go", exact=True).click()
+    visitor.at_evidence("/?tech=go")
+    expect(visitor.page.locator("#filter-count")).to_contain_text("Go is listed in 2 positions, in one only through its project")
+    expect(visitor.page.locator("#found-title")).to_have_count(0)
+    expect(visitor.page.locator("#find-name")).to_have_value("")
 
 
 def test_what_is_typed_and_emptied_shows_all_controls_again(scripted: Visitor) -> None:
@@ -372,6 +375,8 @@ def test_no_page_scrolls_sideways(visitor: Visitor, width: int) -> None:
     for path in (
         "/",
         "/?tech=grpc",
+        "/?q=latency",
+        f"/?q={'x' * 100}",
         "/projects/monolith-to-microservices-migration",
         "/books",
         "/contact",

@@ -14,16 +14,17 @@ from portfolio import create_app, current
 from portfolio.assets import inline
 from portfolio.config import Settings
 from portfolio.content.file import loading
-from portfolio.content.model import Theme
+from portfolio.content.model import Portfolio, Theme
 from portfolio.current import CurrentContent
 from portfolio.evidence import record
+from portfolio.evidence.search import Search
 from tests.conftest import Clock
 from tests.page import Page
 
 KAFKA = "Kafka is named in 2 positions, in one only through its project; positions from June 2019 to today (7 years 6 months)."
-ABSENT = ["/nothing", "/?tech=nothing"]
+ABSENT = ["/nothing", "/?tech=nothing", "/?tech=latency"]
 PAGES = [
-    "/", "/?tech=grpc", "/?tech=rust", "/fit", "/fit?tech=kafka&tech=rust", "/fit?also=GraphQL&left_out=2&tech=kafka", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
+    "/", "/?q=latency", "/?q=kafak&tech=grpc", "/?tech=grpc", "/?tech=rust", "/fit", "/fit?tech=kafka&tech=rust", "/fit?also=GraphQL&left_out=2&tech=kafka", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
     "/books", "/books?category=devops", "/contact", *ABSENT,
 ]  # fmt: skip
 
@@ -396,6 +397,11 @@ def test_several_positions_at_one_employer_each_stand(tmp_path: Path, written: d
     assert {"Engineer Acme", "Lead Acme"} <= set(page.texts("h3"))
 
 
+def prepared(portfolio: Portfolio) -> CurrentContent:
+    gathered = record.gather(portfolio)
+    return CurrentContent(portfolio, gathered, Search(portfolio, gathered))
+
+
 def test_an_edit_in_the_middle_of_a_request_does_not_mix_two_contents(
     tmp_path: Path, written: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -407,7 +413,7 @@ def test_an_edit_in_the_middle_of_a_request_does_not_mix_two_contents(
     )
     new = loading.load(file)
     app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
-    contents, chance = [CurrentContent(content, record.gather(content)) for content in (old, new)], random.Random(1)
+    contents, chance = [prepared(content) for content in (old, new)], random.Random(1)
     monkeypatch.setattr(current.of(app).live, "current_content", lambda: chance.choice(contents))
     answers = [app.test_client().get("/?tech=steam") for _ in range(12)]
     current.of(app).engine.dispose()

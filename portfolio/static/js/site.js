@@ -47,7 +47,7 @@ document.addEventListener("htmx:before:request", event => {
   const source = context.sourceElement
   // Back while a link is still waiting: its late answer would push its address over the page that was gone back to.
   if (isRestoring(context)) pending?.request.abort()
-  else if (source.matches("a")) pending = context
+  else if (source.matches("a, #find")) pending = context
   // Otherwise "not sent" would outlive the success.
   if (source.matches("a, form")) status("")
 })
@@ -58,10 +58,10 @@ document.addEventListener("htmx:before:response", event => {
   const source = context.sourceElement
   if (context.request.signal.aborted) return event.preventDefault()
   if (context.response.status < 400 || isRestoring(context)) return
-  if (source.matches("a[href]")) {
+  if (source.matches("a[href], #find")) {
     // Swapped in, an error would stand under the address of the page that was asked for.
     event.preventDefault()
-    location.assign(source.href)
+    source.href ? location.assign(source.href) : source.submit()
   } else if (!source.matches("form") || !isForm(context.response)) {
     // A bare error page would take the place of what the visitor typed.
     event.preventDefault()
@@ -91,7 +91,7 @@ document.addEventListener("htmx:after:swap", event => {
     const answer = document.getElementById("fit-answer")
     answer?.focus({ preventScroll: true })
     answer?.scrollIntoView()
-  } else if (source.matches("form")) document.getElementById("answer")?.focus()
+  } else if (source.matches("form")) document.getElementById(source.id === "find" ? "found-title" : "answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
   else if (context.target?.id === "evidence") {
     narrow("")
@@ -102,8 +102,8 @@ document.addEventListener("htmx:after:swap", event => {
   }
 })
 
-// Typing finds technologies among the controls; Enter chooses the first. What is not found is left to the server,
-// which knows other spellings.
+// Typing finds technologies among the controls; Enter chooses the one of that name, or the only one left that begins so.
+// Everything else is asked of the server, which knows other spellings and every word of the page.
 const plain = text => text.toLowerCase().replace(/^\+ |[\s\-./]/g, "")
 const narrow = typed => {
   const found = []
@@ -114,22 +114,26 @@ const narrow = typed => {
   for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
   const box = document.getElementById("find-name")
   if (!box) return found
-  if (typed) document.querySelector("[id^=filter-more]").open = true
-  else box.value = ""
+  const more = document.querySelector("[id^=filter-more]")
+  if (typed && more) more.open = true
+  if (!typed) box.value = ""
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
-  document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such name; Show looks for other spellings."
+  document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such technology; Show looks in every sentence."
   return found
 }
 document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
-document.addEventListener("submit", event => {
+// Before htmx hears of it.
+addEventListener("submit", event => {
   if (event.target.id !== "find") return
   const typed = plain(event.target.querySelector("#find-name").value)
   const links = narrow(event.target.querySelector("#find-name").value).filter(control => control.href)
   const name = link => plain(link.firstChild.data)
-  const choice = links.find(link => name(link) === typed) ?? links.find(link => name(link).startsWith(typed)) ?? links[0]
-  if (!typed || choice) event.preventDefault()
-  if (typed) choice?.click()
-})
+  const choice = links.find(link => name(link) === typed) ?? links.find(link => links.length === 1 && name(link).startsWith(typed))
+  if (typed && !choice) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  choice?.click()
+}, true)
 
 // The answer of role fit, to be pasted elsewhere. Where the clipboard is refused, its words are shown and selected.
 addEventListener("click", async event => {
@@ -150,6 +154,6 @@ document.addEventListener("htmx:error", event => {
   const context = event.detail.ctx
   if (!context || context.response) return
   if (isRestoring(context)) location.reload()
+  else if (context.sourceElement.matches("a, #find")) status(OFFLINE, true)
   else if (context.sourceElement.matches("form")) status(LOST, true)
-  else if (context.sourceElement.matches("a")) status(OFFLINE, true)
 })

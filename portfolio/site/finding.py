@@ -1,0 +1,142 @@
+"""What the page says of a word, as it is drawn: technologies with their claims, and texts with the place of each."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+from markupsafe import Markup
+
+from portfolio import current
+from portfolio.content.model import Achievement, Book, Education, Employer, Portfolio, Position, Project, Technology
+from portfolio.content.model.words import Part
+from portfolio.english import enumeration, plural
+from portfolio.evidence.search import Answer, Said
+from portfolio.evidence.selection import MOST_CHOSEN, Selection
+from portfolio.evidence.texts import Passage
+from portfolio.site import addresses, marking, sections
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A technology, and where choosing it leads."""
+
+    technology: Technology
+    link: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A text with the words marked, and the place where it stands."""
+
+    text: Markup
+    place: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page says of `query`."""
+
+    query: str
+    title: str
+    """How many technologies and texts there are, or that no text says the words."""
+    summary: str
+    """How many texts say the words, or that none does."""
+    technologies: tuple[Leading, ...]
+    nearest: tuple[Leading, ...]
+    standing: tuple[Standing, ...]
+    count: int
+
+
+def found(query: str, selection: Selection | None = None) -> Found:
+    """Return what the page says of `query`; its technologies are added to what is chosen, as far as they combine."""
+    answer = current.search().answer(query)
+    portfolio = current.portfolio()
+    summary = _summary(answer)
+    return Found(
+        query,
+        _title(answer) or summary,
+        summary,
+        tuple(_leading(technology, selection) for technology in answer.technologies),
+        tuple(_leading(technology, selection) for technology in answer.nearest),
+        tuple(_standing(portfolio, said) for said in answer.said),
+        answer.count,
+    )
+
+
+def _title(answer: Answer) -> str:
+    """Return what is found, if there is a technology among it; else an empty text."""
+    if not answer.technologies:
+        return ""
+    technologies = plural(len(answer.technologies), "technology")
+    return f"{enumeration([technologies, *_counts(answer)])} for “{answer.query}”"
+
+
+def _summary(answer: Answer) -> str:
+    if not answer.count:
+        return f"No sentence of this page says “{answer.query}”."
+    verb = "says" if answer.count == 1 else "say"
+    first = f"; these are the first {len(answer.said)}" if len(answer.said) < answer.count else ""
+    return f"{enumeration(_counts(answer))} of this page {verb} “{answer.query}”{first}."
+
+
+def _counts(answer: Answer) -> list[str]:
+    """Return how many sentences there are, and how many titles and entries of lists; of too many, how many texts."""
+    if len(answer.said) < answer.count:
+        return [plural(answer.count, "text")]
+    sentences = sum(said.passage.is_sentence for said in answer.said)
+    counts = ((sentences, "sentence"), (answer.count - sentences, "shorter text"))
+    return [plural(number, noun) for number, noun in counts if number]
+
+
+def _leading(technology: Technology, selection: Selection | None) -> Leading:
+    adding = selection.adding([technology.slug]) if selection else ()
+    chosen = adding if len(adding) <= MOST_CHOSEN else ()
+    return Leading(technology, addresses.evidence_link(chosen or [technology.slug]))
+
+
+def _standing(portfolio: Portfolio, said: Said) -> Standing:
+    text = marking.marked_at(said.passage.text, said.spans)
+    return Standing(text, *_place(portfolio, said.passage))
+
+
+def _place(portfolio: Portfolio, passage: Passage) -> tuple[str, str]:
+    """Return what the place of `passage` is called, and its address: that of the nearest part that has one."""
+    for n in range(len(passage.parts), 0, -1):
+        if found := _of_part(portfolio, passage.parts[:n]):
+            return found
+    return _of_section(passage.fields[0])
+
+
+def _of_part(portfolio: Portfolio, parts: tuple[Part, ...]) -> tuple[str, str] | None:
+    """Return name and address of the last of `parts`; None if it has no address of its own."""
+    front = url_for("site.index")
+    match parts:
+        case (*_, Position() as position, Achievement() as achievement):
+            return _role(portfolio, position), f"{front}#achievement-{achievement.slug}"
+        case (*_, Position() as position):
+            return _role(portfolio, position), f"{front}#position-{position.slug}"
+        case (Employer() as employer,):
+            return employer.name, f"{front}#position-{employer.positions[0].slug}"
+        case (Project() as project,):
+            return project.title, url_for("site.project", slug=project.slug)
+        case (*_, Book() as book):
+            return f"“{book.title}”, {book.author}", addresses.books(book.category_slug)
+        case (Education() as education,):
+            return f"{education.degree}, {education.institution}", f"{front}#education"
+    return None
+
+
+def _role(portfolio: Portfolio, position: Position) -> str:
+    return f"{position.title}, {portfolio.employer_of(position).name}"
+
+
+# What stands on the page outside of the list of sections; the top shows everything else.
+_CONTACT, _TOP = ("Let's Connect", "contact"), ("Top of the page", "person")
+_ELSEWHERE = {"contact": _CONTACT, "links": _CONTACT, "footer": ("Foot of the page", "contact")}
+
+
+def _of_section(field: str) -> tuple[str, str]:
+    """Return name and address of what shows the part `field` of the file."""
+    section = sections.showing(field)
+    title, anchor = (section.title, f"{section.id}-title") if section else _ELSEWHERE.get(field, _TOP)
+    return title, f"{url_for('site.index')}#{anchor}"
