@@ -15,7 +15,7 @@ from portfolio.content.model import Portfolio
 from portfolio.content.model.months import Month
 from portfolio.evidence import record as records
 from portfolio.evidence.record import Record
-from portfolio.evidence.search import Search
+from portfolio.evidence.search import Concordance
 
 _KEY = "portfolio"
 
@@ -25,7 +25,7 @@ class CurrentContent(NamedTuple):
 
     portfolio: Portfolio
     record: Record
-    search: Search
+    concordance: Concordance
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def record() -> Record:
     return content().record
 
 
-def search() -> Search:
+def concordance() -> Concordance:
     """Return what looks through all texts of the page."""
-    return content().search
+    return content().concordance
 
 
 def live() -> Live[CurrentContent]:
@@ -105,4 +105,4 @@ def month() -> Month:
 
 def _prepare(portfolio: Portfolio) -> CurrentContent:
     record = records.gather(portfolio)
-    return CurrentContent(portfolio, record, Search(portfolio, record))
+    return CurrentContent(portfolio, record, Concordance(portfolio, record))

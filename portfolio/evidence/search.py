@@ -29,12 +29,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Findings:
     """What the page says of `query`."""
 
     query: str
     technologies: tuple[Technology, ...]
-    """Those whose name or spelling the query is, names, or is a part of."""
+    """What the query spells, what it names among other words, and what has its words in a name."""
     nearest: tuple[Technology, ...]
     """Where neither a technology nor a text is found: the technologies whose names are like the query."""
     said: tuple[Said, ...]
@@ -44,18 +44,18 @@ class Answer:
 
 
 @dataclass(frozen=True, eq=False)
-class Search:
+class Concordance:
     """Looks through all texts of one portfolio. Nothing is read before the first question."""
 
     portfolio: Portfolio
     record: Record
 
-    def answer(self, query: str) -> Answer:
+    def answer(self, query: str) -> Findings:
         """Return what the page says of `query`, which is `cleaned` and has at most MOST_CHARACTERS."""
         technologies = self._technologies(query)
         said = self._said(query)
         nearest = () if technologies or said else self.record.nearest(query)
-        return Answer(query, technologies, nearest, tuple(said[:MOST_PASSAGES]), len(said))
+        return Findings(query, technologies, nearest, tuple(said[:MOST_PASSAGES]), len(said))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

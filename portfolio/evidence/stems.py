@@ -38,7 +38,7 @@ class Word(NamedTuple):
     first: int
     """The number of the word in the text."""
     last: int
-    """The same number; that of the last word, where hyphens join several."""
+    """`first` again; the number of the last word, where hyphens join several."""
     start: int
     end: int
 

@@ -9,7 +9,7 @@ from portfolio import current
 from portfolio.content.model import Achievement, Book, Education, Employer, Portfolio, Position, Project, Technology
 from portfolio.content.model.words import Part
 from portfolio.english import enumeration, plural
-from portfolio.evidence.search import Answer, Said
+from portfolio.evidence.search import Findings, Said
 from portfolio.evidence.selection import MOST_CHOSEN, Selection
 from portfolio.evidence.texts import Passage
 from portfolio.site import addresses, marking, sections
@@ -33,7 +33,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DrawnFindings:
     """What the page says of `query`."""
 
     query: str
@@ -47,44 +47,44 @@ class Found:
     count: int
 
 
-def found(query: str, selection: Selection | None = None) -> Found:
+def found(query: str, selection: Selection | None = None) -> DrawnFindings:
     """Return what the page says of `query`; its technologies are added to what is chosen, as far as they combine."""
-    answer = current.search().answer(query)
+    findings = current.concordance().answer(query)
     portfolio = current.portfolio()
-    summary = _summary(answer)
-    return Found(
+    summary = _summary(findings)
+    return DrawnFindings(
         query,
-        _title(answer) or summary,
+        _title(findings) or summary,
         summary,
-        tuple(_leading(technology, selection) for technology in answer.technologies),
-        tuple(_leading(technology, selection) for technology in answer.nearest),
-        tuple(_standing(portfolio, said) for said in answer.said),
-        answer.count,
+        tuple(_leading(technology, selection) for technology in findings.technologies),
+        tuple(_leading(technology, selection) for technology in findings.nearest),
+        tuple(_standing(portfolio, said) for said in findings.said),
+        findings.count,
     )
 
 
-def _title(answer: Answer) -> str:
+def _title(findings: Findings) -> str:
     """Return what is found, if there is a technology among it; else an empty text."""
-    if not answer.technologies:
+    if not findings.technologies:
         return ""
-    technologies = plural(len(answer.technologies), "technology")
-    return f"{enumeration([technologies, *_counts(answer)])} for “{answer.query}”"
+    technologies = plural(len(findings.technologies), "technology")
+    return f"{enumeration([technologies, *_counts(findings)])} for “{findings.query}”"
 
 
-def _summary(answer: Answer) -> str:
-    if not answer.count:
-        return f"No sentence of this page says “{answer.query}”."
-    verb = "says" if answer.count == 1 else "say"
-    first = f"; these are the first {len(answer.said)}" if len(answer.said) < answer.count else ""
-    return f"{enumeration(_counts(answer))} of this page {verb} “{answer.query}”{first}."
+def _summary(findings: Findings) -> str:
+    if not findings.count:
+        return f"No sentence of this page says “{findings.query}”."
+    verb = "says" if findings.count == 1 else "say"
+    first = f"; these are the first {len(findings.said)}" if len(findings.said) < findings.count else ""
+    return f"{enumeration(_counts(findings))} of this page {verb} “{findings.query}”{first}."
 
 
-def _counts(answer: Answer) -> list[str]:
+def _counts(findings: Findings) -> list[str]:
     """Return how many sentences there are, and how many titles and entries of lists; of too many, how many texts."""
-    if len(answer.said) < answer.count:
-        return [plural(answer.count, "text")]
-    sentences = sum(said.passage.is_sentence for said in answer.said)
-    counts = ((sentences, "sentence"), (answer.count - sentences, "shorter text"))
+    if len(findings.said) < findings.count:
+        return [plural(findings.count, "text")]
+    sentences = sum(said.passage.is_sentence for said in findings.said)
+    counts = ((sentences, "sentence"), (findings.count - sentences, "shorter text"))
     return [plural(number, noun) for number, noun in counts if number]
 
 

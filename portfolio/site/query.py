@@ -9,7 +9,7 @@ from portfolio.english import enumeration
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.evidence import search
 from portfolio.site import addresses, finding
-from portfolio.site.finding import Found
+from portfolio.site.finding import DrawnFindings
 from portfolio.site.sharing import MOST_LEFT_OUT, MOST_NAMES
 
 # As many unknown names as an error repeats.
@@ -81,7 +81,7 @@ def unknown() -> UnknownNameError:
     )
 
 
-def _said(name: str) -> Found | None:
+def _said(name: str) -> DrawnFindings | None:
     """Return what the page says of the word that is no technology; None if nobody would ask for so long a one."""
     asked = search.cleaned(name)
     return finding.found(asked) if 0 < len(asked) <= search.MOST_CHARACTERS else None

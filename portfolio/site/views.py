@@ -13,7 +13,7 @@ from portfolio.evidence import selection as selecting
 from portfolio.evidence.selection import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
 from portfolio.publication import PRIVATE
 from portfolio.site import addresses, finding, query, sections, security_txt, shelf
-from portfolio.site.finding import Found
+from portfolio.site.finding import DrawnFindings
 from portfolio.site.shelf import Shelf, UnknownCategoryError
 
 bp = Blueprint("site", __name__)
@@ -154,7 +154,7 @@ def _unkept(answer: str | Response) -> Response:
     return response
 
 
-def _found(selection: Selection) -> Found | None:
+def _found(selection: Selection) -> DrawnFindings | None:
     """Return what the page says of the words in the address; None if there are none."""
     asked = query.question()
     return finding.found(asked, selection) if asked else None

@@ -9,18 +9,18 @@ import pytest
 from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
 from portfolio.evidence import record, search, texts
-from portfolio.evidence.search import Search
+from portfolio.evidence.search import Concordance
 from tests.conftest import everything
 from tests.paths import ENGINEER
 
 
-def search_in(portfolio: Portfolio) -> Search:
-    return Search(portfolio, record.gather(portfolio))
+def concordance_of(portfolio: Portfolio) -> Concordance:
+    return Concordance(portfolio, record.gather(portfolio))
 
 
 @pytest.fixture(scope="module")
-def owners() -> Search:
-    return search_in(loading.load(ENGINEER))
+def owners() -> Concordance:
+    return concordance_of(loading.load(ENGINEER))
 
 
 def parsed(written: dict[str, Any]) -> Portfolio:
@@ -46,7 +46,9 @@ def parsed(written: dict[str, Any]) -> Portfolio:
         ("…", [], 0, 0),
     ],
 )
-def test_the_owners_words(owners: Search, query: str, technologies: list[str], sentences: int, shorter: int) -> None:
+def test_the_owners_words(
+    owners: Concordance, query: str, technologies: list[str], sentences: int, shorter: int
+) -> None:
     answer = owners.answer(query)
 
     assert [technology.name for technology in answer.technologies] == technologies
@@ -54,25 +56,25 @@ def test_the_owners_words(owners: Search, query: str, technologies: list[str], s
     assert (found, answer.count - found) == (sentences, shorter)
 
 
-def test_sentences_come_before_titles_and_entries_of_lists(owners: Search) -> None:
+def test_sentences_come_before_titles_and_entries_of_lists(owners: Concordance) -> None:
     order = [said.passage.is_sentence for said in owners.answer("latency").said]
 
     assert order == sorted(order, reverse=True)
 
 
-def test_what_stands_nowhere_has_the_nearest_names(owners: Search) -> None:
+def test_what_stands_nowhere_has_the_nearest_names(owners: Concordance) -> None:
     assert [technology.name for technology in owners.answer("kafak").nearest] == ["Kafka"]
     assert owners.answer("zzzzzz").nearest == owners.answer("latency").nearest == ()
 
 
-def test_every_word_of_every_text_finds_that_text(owners: Search) -> None:
+def test_every_word_of_every_text_finds_that_text(owners: Concordance) -> None:
     for passage in owners.passages:
         for word in passage.text.split():
             if any(character.isalnum() for character in word):
                 assert passage in [said.passage for said in found(owners, word)], word
 
 
-def found(one: Search, word: str) -> list[search.Said]:
+def found(one: Concordance, word: str) -> list[search.Said]:
     """All of it, however much there is."""
     return one._said(search.cleaned(word))
 
@@ -80,7 +82,7 @@ def found(one: Search, word: str) -> list[search.Said]:
 def test_every_text_of_the_file_is_looked_through() -> None:
     """Also that of fields which nobody has thought of here: the vocabulary aside, which is found as technologies."""
     written = everything()
-    one = search_in(parsed(written))
+    one = concordance_of(parsed(written))
 
     missed = {
         value
@@ -112,19 +114,19 @@ def test_a_text_is_read_in_the_language_of_the_file(written: dict[str, Any]) -> 
     written["language"] = "de"
     written["employers"][0]["positions"][0]["summary"] = "Führte drei Teams durch den Umbau der Häuser."
 
-    [said] = search_in(parsed(written)).answer("haus").said
+    [said] = concordance_of(parsed(written)).answer("haus").said
 
     assert [said.passage.text[start:end] for start, end in said.spans] == ["Häuser"]
 
 
-def test_nothing_is_read_before_the_first_question(owners: Search) -> None:
-    assert "_index" not in vars(search_in(owners.portfolio))
+def test_nothing_is_read_before_the_first_question(owners: Concordance) -> None:
+    assert "_index" not in vars(concordance_of(owners.portfolio))
 
 
 def test_an_answer_of_too_many_texts_says_how_many(written: dict[str, Any]) -> None:
     written["employers"][0]["positions"][0]["achievements"] = [f"Did widget number {n}." for n in range(150)]
 
-    answer = search_in(parsed(written)).answer("widget")
+    answer = concordance_of(parsed(written)).answer("widget")
 
     assert (len(answer.said), answer.count) == (search.MOST_PASSAGES, 150)
 

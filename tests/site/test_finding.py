@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from portfolio import create_app, current, publication
-from portfolio.evidence.search import Search
+from portfolio.evidence.search import Concordance
 from portfolio.site import finding
 from tests.conftest import Clock, everything, usual_settings
 from tests.page import Page
@@ -71,8 +71,8 @@ def test_every_text_stands_where_its_link_leads(whole: Flask) -> None:
     client = whole.test_client()
     answers: dict[str, tuple[str, list[str]]] = {}
     with whole.test_request_context():
-        search: Search = current.search()
-        places = [(p.text, finding._place(search.portfolio, p)[1]) for p in search.passages]
+        concordance: Concordance = current.concordance()
+        places = [(p.text, finding._place(concordance.portfolio, p)[1]) for p in concordance.passages]
 
     for text, address in places:
         path, _, anchor = address.partition("#")

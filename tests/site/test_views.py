@@ -17,7 +17,7 @@ from portfolio.content.file import loading
 from portfolio.content.model import Portfolio, Theme
 from portfolio.current import CurrentContent
 from portfolio.evidence import record
-from portfolio.evidence.search import Search
+from portfolio.evidence.search import Concordance
 from tests.conftest import Clock
 from tests.page import Page
 
@@ -399,7 +399,7 @@ def test_several_positions_at_one_employer_each_stand(tmp_path: Path, written: d
 
 def prepared(portfolio: Portfolio) -> CurrentContent:
     gathered = record.gather(portfolio)
-    return CurrentContent(portfolio, gathered, Search(portfolio, gathered))
+    return CurrentContent(portfolio, gathered, Concordance(portfolio, gathered))
 
 
 def test_an_edit_in_the_middle_of_a_request_does_not_mix_two_contents(
