@@ -90,6 +90,8 @@ def _together(terms: list[list[Occurrence]]) -> set[int]:
     """Return the texts in which the terms follow each other."""
     ends = {(place.text, place.last.last) for place in terms[0]}
     for term in terms[1:]:
+        if not ends:
+            break
         ends = {(place.text, place.last.last) for place in term if (place.text, place.first.first - 1) in ends}
     return {text for text, _ in ends}
 

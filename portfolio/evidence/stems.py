@@ -76,7 +76,8 @@ class Reader:
         for one in (bare, *(part for part in parts if len(part) > 1)):
             # With its accents and without: who leaves them out leaves out what the ending is known by.
             yield _unaccented(self._stem(one))
-            yield self._stem(_unaccented(one))
+            if not one.isascii():
+                yield self._stem(_unaccented(one))
 
     def _stem(self, word: str) -> str:
         # A stemmer keeps the word that it works on, so that two threads must not share one.
@@ -104,4 +105,6 @@ def _hyphened(text: str, found: list[Word]) -> list[list[Word]]:
 
 
 def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", word)))
