@@ -54,7 +54,8 @@ class Index:
         asked = [term for term in map(reader.words, query.split()) if term]
         if not asked:
             return []
-        found = {_signature(term): self._occurrences(term) for term in asked}
+        terms = {_signature(term): term for term in asked}
+        found = {signature: self._occurrences(term) for signature, term in terms.items()}
         saying = set[int].intersection(*({place.text for place in places} for places in found.values()))
         together = _together([found[_signature(term)] for term in asked])
         sayings = [Saying(n, spans, n in together) for n, spans in _spans(found.values(), saying).items()]
@@ -63,10 +64,12 @@ class Index:
     def _occurrences(self, term: list[Word]) -> list[Occurrence]:
         """Return where the words of `term` follow each other, or stand as the one word that its hyphens join."""
         sequence = [word for word in term if word.first == word.last]
+        if len(sequence) == 1:
+            return list(self._said(sequence[0]))
         whole = [word for word in term if word.last - word.first == len(sequence) - 1]
         places = [place for place in self._said(sequence[0]) if self._follows(place, sequence)]
         begun = [Occurrence(p.text, p.first, self._words[p.text][p.last.last + len(sequence) - 1]) for p in places]
-        joined = [place for word in whole if len(sequence) > 1 for place in self._said(word)]
+        joined = [place for word in whole for place in self._said(word)]
         return [*begun, *joined]
 
     def _said(self, word: Word) -> set[Occurrence]:
