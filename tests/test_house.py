@@ -255,7 +255,10 @@ def test_a_view_that_reads_the_query_is_known_to_the_publication() -> None:
         if re.search(r"request\.(args|values|full_path|query_string|url\b)", path.read_text())
     }
 
-    assert found == {"portfolio/site/query.py": {"q", "tech", "also", "left_out"}, "portfolio/site/views.py": {"category"}}
+    assert found == {
+        "portfolio/site/query.py": {"q", "tech", "also", "left_out"},
+        "portfolio/site/views.py": {"category"},
+    }
 
 
 def test_pins_have_hashes_and_no_addresses() -> None:

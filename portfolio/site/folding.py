@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from portfolio.content.model import Achievement
-from portfolio.evidence.record import PositionNames, ProjectNames, Record
+from portfolio.evidence.proofs import PositionNames, ProjectNames
+from portfolio.evidence.record import Record
 from portfolio.evidence.selection import Selection
 
 # As many entries as stand in a section at once; a phone's reader has scrolled far by then.

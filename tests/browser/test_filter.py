@@ -338,10 +338,14 @@ def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name="Show", exact=True).click()
 
     visitor.at("/?q=golang" if visitor.has_script else "/?q=golang#find")
-    expect(visitor.page.locator("#found")).to_contain_text("Go is listed in 2 positions, in one only through its project")
+    expect(visitor.page.locator("#found")).to_contain_text(
+        "Go is listed in 2 positions, in one only through its project"
+    )
     visitor.page.get_by_role("link", name="Show Go", exact=True).click()
     visitor.at_evidence("/?tech=go")
-    expect(visitor.page.locator("#filter-count")).to_contain_text("Go is listed in 2 positions, in one only through its project")
+    expect(visitor.page.locator("#filter-count")).to_contain_text(
+        "Go is listed in 2 positions, in one only through its project"
+    )
     expect(visitor.page.locator("#found-title")).to_have_count(0)
     expect(visitor.page.locator("#find-name")).to_have_value("")
 
