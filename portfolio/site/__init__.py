@@ -9,7 +9,6 @@ from portfolio.assets import inline
 from portfolio.content.model.months import spoken_length
 from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
-from portfolio.evidence.search import MOST_CHARACTERS
 from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
 from portfolio.site import addresses, canonical, fit, folding, marking, proof_marks, timeline, wordings
@@ -52,7 +51,6 @@ def _shared() -> dict[str, Any]:
         "script": inline.script(),
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
-        "most_asked": MOST_CHARACTERS,
         "claim": sentences.claim,
         "all_of": sentences.all_of,
         "counted": sentences.counted,

@@ -109,6 +109,17 @@ def test_a_broken_answer_leads_to_the_page(scripted: Visitor) -> None:
     expect(scripted.page.locator("#found-title")).to_have_text(LATENCY)
 
 
+def test_too_long_a_question_is_refused_with_a_sentence(visitor: Visitor) -> None:
+    visitor.expects_status(400)
+    visitor.go()
+
+    ask(visitor, "x" * 101)
+
+    expect(visitor.page.locator("main")).to_contain_text("Ask for 100 characters at most; one word is enough.")
+    visitor.back()
+    visitor.at("/")
+
+
 def test_paper_has_the_page_and_not_the_search(scripted: Visitor) -> None:
     scripted.go("/?q=latency")
 
