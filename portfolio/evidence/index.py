@@ -14,7 +14,7 @@ Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class IndexedText:
     """A text that says what was asked for."""
 
     number: int
@@ -48,7 +48,7 @@ class Index:
                 for key in word.keys:
                     self._places[key].append(Occurrence(number, word, word))
 
-    def find(self, query: str) -> list[Saying]:
+    def find(self, query: str) -> list[IndexedText]:
         """Return the texts that say all words of `query`, in their order, those that say them together first."""
         reader = Reader(self._language)
         asked = [term for term in map(reader.words, query.split()) if term]
@@ -58,7 +58,7 @@ class Index:
         found = {signature: self._occurrences(term) for signature, term in terms.items()}
         saying = set[int].intersection(*({place.text for place in places} for places in found.values()))
         together = _together([found[_signature(term)] for term in asked])
-        sayings = [Saying(n, spans, n in together) for n, spans in _spans(found.values(), saying).items()]
+        sayings = [IndexedText(n, spans, n in together) for n, spans in _spans(found.values(), saying).items()]
         return sorted(sayings, key=lambda saying: (not saying.is_together, saying.number))
 
     def _occurrences(self, term: list[Word]) -> list[Occurrence]:

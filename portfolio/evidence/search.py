@@ -9,7 +9,7 @@ from portfolio.content.model import Portfolio, Technology
 from portfolio.evidence import texts
 from portfolio.evidence.index import Index, Spans
 from portfolio.evidence.record import Record
-from portfolio.evidence.texts import Passage
+from portfolio.evidence.texts import PageText
 
 # As many characters as a question may have.
 MOST_CHARACTERS = 100
@@ -23,7 +23,7 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 class Said:
     """A text in which the words stand."""
 
-    passage: Passage
+    page_text: PageText
     spans: Spans
     """Where in the text: start and end of each, in order."""
 
@@ -58,13 +58,13 @@ class Concordance:
         return Findings(query, technologies, nearest, tuple(said[:MOST_PASSAGES]), len(said))
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def page_texts(self) -> tuple[PageText, ...]:
         """All texts, in the order of the model."""
-        return texts.passages(self.portfolio)
+        return texts.page_texts(self.portfolio)
 
     @cached_property
     def _index(self) -> Index:
-        return Index((passage.text for passage in self.passages), self.portfolio.language)
+        return Index((page_text.text for page_text in self.page_texts), self.portfolio.language)
 
     @cached_property
     def _known(self) -> dict[str, Technology]:
@@ -84,8 +84,8 @@ class Concordance:
     def _said(self, query: str) -> list[Said]:
         found = self._index.find(query)
         # The sort is stable: among those that are alike here, the order of the page stays.
-        found.sort(key=lambda saying: (not saying.is_together, not self.passages[saying.number].is_sentence))
-        return [Said(self.passages[saying.number], saying.spans) for saying in found]
+        found.sort(key=lambda saying: (not saying.is_together, not self.page_texts[saying.number].is_sentence))
+        return [Said(self.page_texts[saying.number], saying.spans) for saying in found]
 
     def _technologies(self, query: str) -> tuple[Technology, ...]:
         """Return what `query` spells, then what it names among other words, then what has its words in a name."""

@@ -19,7 +19,7 @@ _UNREAD = frozenset({"technologies"})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PageText:
     """One text of the page, and where it stands."""
 
     text: str
@@ -31,17 +31,17 @@ class Passage:
     """Whether the text has the room of a sentence; else it is a title, or an entry of a list."""
 
 
-def passages(portfolio: Portfolio) -> tuple[Passage, ...]:
+def page_texts(portfolio: Portfolio) -> tuple[PageText, ...]:
     """Return every text that a visitor reads, in the order of the model."""
     return tuple(
-        passage
+        page_text
         for name in type(portfolio).model_fields
         if name not in _UNREAD
-        for passage in _within(getattr(portfolio, name), (name,), ())
+        for page_text in _within(getattr(portfolio, name), (name,), ())
     )
 
 
-def _within(value: Any, fields: tuple[str, ...], parts: tuple[Part, ...]) -> Iterator[Passage]:
+def _within(value: Any, fields: tuple[str, ...], parts: tuple[Part, ...]) -> Iterator[PageText]:
     if isinstance(value, Part):
         for name in type(value).model_fields:
             yield from _within(getattr(value, name), (*fields, name), (*parts, value))
@@ -49,7 +49,7 @@ def _within(value: Any, fields: tuple[str, ...], parts: tuple[Part, ...]) -> Ite
         for entry in value:
             yield from _within(entry, fields, parts)
     elif isinstance(value, str) and (room := _room(fields)):
-        yield Passage(value, fields, parts, is_sentence=room > _SHORT)
+        yield PageText(value, fields, parts, is_sentence=room > _SHORT)
 
 
 @cache

@@ -11,7 +11,7 @@ from portfolio.content.model.words import Part
 from portfolio.english import enumeration, plural
 from portfolio.evidence.search import Findings, Said
 from portfolio.evidence.selection import MOST_CHOSEN, Selection
-from portfolio.evidence.texts import Passage
+from portfolio.evidence.texts import PageText
 from portfolio.site import addresses, marking, sections
 
 
@@ -24,7 +24,7 @@ class Leading:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FoundText:
     """A text with the words marked, and the place where it stands."""
 
     text: Markup
@@ -43,7 +43,7 @@ class DrawnFindings:
     """How many texts say the words, or that none does."""
     technologies: tuple[Leading, ...]
     nearest: tuple[Leading, ...]
-    standing: tuple[Standing, ...]
+    standing: tuple[FoundText, ...]
     count: int
 
 
@@ -83,7 +83,7 @@ def _counts(findings: Findings) -> list[str]:
     """Return how many sentences there are, and how many titles and entries of lists; of too many, how many texts."""
     if len(findings.said) < findings.count:
         return [plural(findings.count, "text")]
-    sentences = sum(said.passage.is_sentence for said in findings.said)
+    sentences = sum(said.page_text.is_sentence for said in findings.said)
     counts = ((sentences, "sentence"), (findings.count - sentences, "shorter text"))
     return [plural(number, noun) for number, noun in counts if number]
 
@@ -94,17 +94,17 @@ def _leading(technology: Technology, selection: Selection | None) -> Leading:
     return Leading(technology, addresses.evidence_link(chosen or [technology.slug]))
 
 
-def _standing(portfolio: Portfolio, said: Said) -> Standing:
-    text = marking.marked_at(said.passage.text, said.spans)
-    return Standing(text, *_place(portfolio, said.passage))
+def _standing(portfolio: Portfolio, said: Said) -> FoundText:
+    text = marking.marked_at(said.page_text.text, said.spans)
+    return FoundText(text, *_place(portfolio, said.page_text))
 
 
-def _place(portfolio: Portfolio, passage: Passage) -> tuple[str, str]:
-    """Return what the place of `passage` is called, and its address: that of the nearest part that has one."""
-    for n in range(len(passage.parts), 0, -1):
-        if found := _of_part(portfolio, passage.parts[:n]):
+def _place(portfolio: Portfolio, page_text: PageText) -> tuple[str, str]:
+    """Return what the place of `page_text` is called, and its address: that of the nearest part that has one."""
+    for n in range(len(page_text.parts), 0, -1):
+        if found := _of_part(portfolio, page_text.parts[:n]):
             return found
-    return _of_section(passage.fields[0])
+    return _of_section(page_text.fields[0])
 
 
 def _of_part(portfolio: Portfolio, parts: tuple[Part, ...]) -> tuple[str, str] | None:

@@ -52,12 +52,12 @@ def test_the_owners_words(
     answer = owners.answer(query)
 
     assert [technology.name for technology in answer.technologies] == technologies
-    found = sum(said.passage.is_sentence for said in answer.said)
+    found = sum(said.page_text.is_sentence for said in answer.said)
     assert (found, answer.count - found) == (sentences, shorter)
 
 
 def test_sentences_come_before_titles_and_entries_of_lists(owners: Concordance) -> None:
-    order = [said.passage.is_sentence for said in owners.answer("latency").said]
+    order = [said.page_text.is_sentence for said in owners.answer("latency").said]
 
     assert order == sorted(order, reverse=True)
 
@@ -68,10 +68,10 @@ def test_what_stands_nowhere_has_the_nearest_names(owners: Concordance) -> None:
 
 
 def test_every_word_of_every_text_finds_that_text(owners: Concordance) -> None:
-    for passage in owners.passages:
-        for word in passage.text.split():
+    for page_text in owners.page_texts:
+        for word in page_text.text.split():
             if any(character.isalnum() for character in word):
-                assert passage in [said.passage for said in found(owners, word)], word
+                assert page_text in [said.page_text for said in found(owners, word)], word
 
 
 def found(one: Concordance, word: str) -> list[search.Said]:
@@ -87,11 +87,11 @@ def test_every_text_of_the_file_is_looked_through() -> None:
     missed = {
         value
         for value in leaves({name: part for name, part in written.items() if name not in {"technologies", "$schema"}})
-        if " " in value and not any(said.passage.text == value for said in found(one, value))
+        if " " in value and not any(said.page_text.text == value for said in found(one, value))
     }
 
     assert missed == set()
-    assert len(one.passages) > 60
+    assert len(one.page_texts) > 60
 
 
 def leaves(value: Any) -> list[str]:
@@ -104,7 +104,7 @@ def test_what_is_for_machines_is_no_text(written: dict[str, Any]) -> None:
     written["links"] = [{"label": "Code", "url": "https://code.example/ada"}]
     written["projects"][0]["slug"] = "engine-of-secrets"
 
-    said = {passage.text for passage in texts.passages(parsed(written))}
+    said = {page_text.text for page_text in texts.page_texts(parsed(written))}
 
     assert "Code" in said
     assert not [text for text in said if "example/ada" in text or "secrets" in text or text in {"en", "#1f4fd8"}]
@@ -116,7 +116,7 @@ def test_a_text_is_read_in_the_language_of_the_file(written: dict[str, Any]) -> 
 
     [said] = concordance_of(parsed(written)).answer("haus").said
 
-    assert [said.passage.text[start:end] for start, end in said.spans] == ["Häuser"]
+    assert [said.page_text.text[start:end] for start, end in said.spans] == ["Häuser"]
 
 
 def test_nothing_is_read_before_the_first_question(owners: Concordance) -> None:

@@ -71,7 +71,7 @@ def test_every_text_stands_where_its_link_leads(whole: Flask) -> None:
     answers: dict[str, tuple[str, list[str]]] = {}
     with whole.test_request_context():
         concordance: Concordance = current.concordance()
-        places = [(p.text, finding._place(concordance.portfolio, p)[1]) for p in concordance.passages]
+        places = [(p.text, finding._place(concordance.portfolio, p)[1]) for p in concordance.page_texts]
 
     for text, address in places:
         path, _, anchor = address.partition("#")
