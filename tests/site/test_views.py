@@ -232,20 +232,21 @@ def test_any_spelling_finds_a_technology(client: FlaskClient, name: str) -> None
     assert 'href="http://127.0.0.1:8000/?tech=go"' in answer.text
 
 
-def test_what_only_a_sentence_names_has_an_address_and_no_control(tmp_path: Path, written: dict[str, Any]) -> None:
+def test_what_only_a_sentence_names_has_an_address_and_is_offered_nowhere(
+    tmp_path: Path, written: dict[str, Any]
+) -> None:
     written["projects"][0]["solutions"] = ["Rewrote the boiler control in Haskell."]
     file = tmp_path / "portfolio.json"
     file.write_text(json.dumps(written))
     app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
-    index, named = (app.test_client().get(address) for address in ("/", "/?tech=haskell"))
+    index, named, other = (app.test_client().get(address) for address in ("/", "/?tech=haskell", "/?tech=steam"))
     unknown = app.test_client().get("/?tech=cobol")
     current.of(app).engine.dispose()
 
     assert "tech=haskell" not in index.text
-    assert "choose-haskell" not in index.text
-    assert (
-        Page(named.text).text_of("filter-count").startswith("Haskell is named in 1 position, only through its project")
-    )
+    assert "tech=haskell" not in other.text
+    assert [a["href"] for a in Page(named.text).all("a", id="choose-haskell")] == ["/?tech=haskell#evidence"]
+    assert Page(named.text).text_of("filter-count").startswith("Haskell is named in 1 position, only through its project")
     assert unknown.status_code == 404
     assert "Haskell" not in Page(unknown.text).text
 
