@@ -1,6 +1,6 @@
 """`make bench`: everything that is measured, in one run."""
 
-from benchmarks import choice, moments, serving, weights
+from benchmarks import choice, moments, reader, serving, weights
 
 
 def main() -> None:
@@ -10,6 +10,7 @@ def main() -> None:
         "Weights, bytes": weights.main,
         "Moments": moments.main,
         "A choice in a large portfolio": choice.main,
+        "A reader of a large portfolio": reader.main,
     }.items():
         print(f"\n## {title}\n")
         measure()

@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -84,6 +84,8 @@ class Contender:
     name: str
     site: str
     process: subprocess.Popen[bytes]
+    first_answer: float = 0
+    """The seconds of its first answer, for `/`, once it could be asked."""
 
 
 def get(site: str, address: str, headers: Mapping[str, str] = BROTLI) -> Answer:
@@ -214,20 +216,21 @@ def _running(
     process = subprocess.Popen(pinned, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     contender = Contender(name, f"{scheme}://127.0.0.1:{port}", process)
     try:
-        _await(contender)
-        yield contender
+        yield replace(contender, first_answer=_await(contender))
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _await(contender: Contender) -> None:
+def _await(contender: Contender) -> float:
+    """Return the seconds that the first answer takes."""
     while True:
         if contender.process.poll() is not None:
             raise RuntimeError(f"{contender.name} ended.")
+        asked = time.monotonic()
         try:
             get(contender.site, "/")
         except OSError:
             time.sleep(0.01)
         else:
-            return
+            return time.monotonic() - asked
