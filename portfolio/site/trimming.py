@@ -8,7 +8,7 @@ import re
 from jinja2.ext import Extension
 
 # What keeps white space as it stands; a template with such an element is left alone.
-_KEEPS_SPACE = re.compile(r"<(?:pre|textarea|script|style)\b[^>]*>[^{]")
+_KEEPS_SPACE = re.compile(r"<(?:pre|textarea)\b|<(?:script|style)\b[^>]*>[^{]")
 # Elements that stand on lines of their own, so that white space beside their tags is none on the page.
 _BLOCK = (
     "address|article|aside|blockquote|details|dialog|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr"

@@ -60,6 +60,10 @@ def test_space_that_is_seen_stays(element: str) -> None:
     assert drawn(template) == template
 
 
+def test_space_that_is_seen_stays_behind_a_value() -> None:
+    assert drawn("<ul>\n  <textarea>{{ 1 }}\n  b</textarea></ul>") == "<ul>\n  <textarea>1\n  b</textarea></ul>"
+
+
 def test_what_somebody_wrote_is_never_touched() -> None:
     written = "a\n    b </li>"
 
