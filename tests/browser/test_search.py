@@ -8,6 +8,9 @@ LATENCY = "1 technology, 9 sentences and 3 shorter texts for “latency”"
 
 
 def ask(visitor: Visitor, words: str) -> None:
+    """Ask the box, which waits in the fold of what may be added where something is chosen."""
+    if not visitor.page.locator("#find-name").is_visible():
+        visitor.page.locator("[id^=filter-more] summary").click()
     visitor.page.locator("#find-name").fill(words)
     visitor.page.locator("#find-name").press("Enter")
 

@@ -246,7 +246,9 @@ def test_what_only_a_sentence_names_has_an_address_and_is_offered_nowhere(
     assert "tech=haskell" not in index.text
     assert "tech=haskell" not in other.text
     assert [a["href"] for a in Page(named.text).all("a", id="choose-haskell")] == ["/?tech=haskell#evidence"]
-    assert Page(named.text).text_of("filter-count").startswith("Haskell is named in 1 position, only through its project")
+    assert (
+        Page(named.text).text_of("filter-count").startswith("Haskell is named in 1 position, only through its project")
+    )
     assert unknown.status_code == 404
     assert "Haskell" not in Page(unknown.text).text
 
