@@ -1,4 +1,4 @@
-"""A file far larger than anybody's: what is not laid out until it comes into sight is there all the same."""
+"""A file far larger than anybody's: what waits in a fold is there all the same."""
 
 import json
 from collections.abc import Iterator
@@ -31,23 +31,6 @@ def test_an_address_leads_to_the_last_entry(reader: Visitor) -> None:
     reader.go(f"/#project-project-{large.PROJECTS - 1}")
 
     expect(reader.page.locator(f"#project-project-{large.PROJECTS - 1} h3")).to_be_in_viewport()
-
-
-def test_only_what_comes_after_fifteen_entries_waits_to_be_laid_out(reader: Visitor) -> None:
-    reader.go()
-
-    assert layout(reader, "#experience > .entry") == ["visible"] * 15
-    assert layout(reader, "#experience details .entry") == ["visible"] * 15 + ["auto"] * (large.POSITIONS - 30)
-    reader.page.emulate_media(media="print")
-    assert set(layout(reader, ".entry")) == {"visible"}
-
-
-def layout(reader: Visitor, selector: str) -> list[str]:
-    """Whether entries are laid out, or when they come into sight."""
-    found: list[str] = reader.page.eval_on_selector_all(
-        selector, "entries => entries.map(entry => getComputedStyle(entry).contentVisibility)"
-    )
-    return found
 
 
 def test_a_choice_and_its_end_change_the_whole_region(reader: Visitor) -> None:
