@@ -87,8 +87,8 @@ SECTION = [
 FIELD = [
     insert("portfolio/content/model/career.py", "    start: Annotated[Month",
            '    team: Annotated[Text, about("Six engineers", room=60)] | None = None\n    """With whom."""\n'),
-    insert("portfolio/templates/site/sections/_experience.html", "    </div>\n    <div class=\"entry__what\">",
-           "      {% if position.team %}\n      <p>{{ position.team }}</p>\n      {% endif %}\n"),
+    insert("portfolio/templates/site/sections/_experience.html", "  </div>\n  <div class=\"entry__what\">",
+           "    {% if position.team %}\n    <p>{{ position.team }}</p>\n    {% endif %}\n"),
     insert("tests/test_promises.py", '    "employers.positions.slug":', '    "employers.positions.team": "no place",\n'),
     make_words,
 ]  # fmt: skip
