@@ -87,7 +87,7 @@ def test_the_page_of_a_project_follows_too(owner: Visitor, file: Path) -> None:
     owner.page.locator("#open-real-time-social-graph-engine").click()
     owner.at("/projects/real-time-social-graph-engine")
 
-    edit(file, "Led the backend architecture and implementation", "Planned and built the backend")
+    edit(file, "Led its backend architecture and implementation", "Planned and built the backend")
 
     expect(owner.page.locator("#main")).to_contain_text("Planned and built the backend")
     owner.at("/projects/real-time-social-graph-engine")
