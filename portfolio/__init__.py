@@ -22,7 +22,7 @@ def create_app(settings: config.Settings | None = None, clock: Callable[[], date
     app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR), static_folder=None)
     app.config.update(config.for_flask(settings))
     engine = outbox.connect(settings.database_url)
-    current.bind(app, current.Parts(settings, current.follow(settings), engine, clock))
+    current.bind(app, current.Parts(settings, current.follow(settings, clock), engine, clock))
     publication.init_app(app, site.ADDRESSING)
     security.init_app(app, settings)
     errors.init_app(app)

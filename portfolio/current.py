@@ -12,7 +12,7 @@ from portfolio.config import Settings
 from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.live import Live
 from portfolio.content.model import Portfolio
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.evidence import record as records
 from portfolio.evidence.record import Record
 from portfolio.evidence.search import Concordance
@@ -38,10 +38,11 @@ class Parts:
     clock: Callable[[], datetime]
 
 
-def follow(settings: Settings) -> Live[CurrentContent]:
+def follow(settings: Settings, clock: Callable[[], datetime]) -> Live[CurrentContent]:
     """Return what keeps the content of PORTFOLIO_FILE current; ContentError if there is neither it nor a good copy."""
     path = settings.PORTFOLIO_FILE
-    return Live(path, _prepare, LastGoodCopy(settings.INSTANCE_DIR, path))
+    copy = LastGoodCopy(settings.INSTANCE_DIR, path)
+    return Live(path, _prepare, copy, today=lambda: _month(clock()))
 
 
 def bind(app: Flask, parts: Parts) -> None:
@@ -100,7 +101,11 @@ def now() -> datetime:
 
 def month() -> Month:
     """Return the current month, in UTC."""
-    return Month.of(now().date())
+    return _month(now())
+
+
+def _month(time: datetime) -> Month:
+    return Month.of(time.astimezone(UTC).date())
 
 
 def _prepare(portfolio: Portfolio) -> CurrentContent:

@@ -26,6 +26,7 @@ from portfolio.contact.outbox import steadiness
 from portfolio.content import live
 from portfolio.content.file import loading, schema
 from portfolio.content.model import Portfolio
+from portfolio.content.model.dates import Month
 from tests import watching
 from tests.paths import DATA, ENGINEER
 from tests.postbox import Postbox, open_postbox
@@ -63,11 +64,11 @@ class People:
         self._parsed: dict[bytes, Portfolio] = {}
         self._prepared: dict[int, current.CurrentContent] = {}
 
-    def parse(self, written: bytes, path: Path) -> Portfolio:
+    def parse(self, written: bytes, path: Path, today: Month | None = None) -> Portfolio:
         if path.parent == DATA and written not in self._parsed:
-            known = self._parsed[written] = self.parse_any(written, path)
+            known = self._parsed[written] = self.parse_any(written, path, today)
             self._prepared[id(known)] = self.prepare_any(known)
-        return self._parsed.get(written) or self.parse_any(written, path)
+        return self._parsed.get(written) or self.parse_any(written, path, today)
 
     def prepare(self, portfolio: Portfolio) -> current.CurrentContent:
         return self._prepared.get(id(portfolio)) or self.prepare_any(portfolio)
@@ -253,8 +254,10 @@ def _agree(found: dict[str, Any], numbers: Iterator[int]) -> None:
         achievement["text"] = f"{figure['value']} of {achievement['text']}"
     for n, link in enumerate(found["links"]):
         link["url"] = f"https://example.com/{n}"
-    for n, education in enumerate(found["education"]):
-        education["graduated"] = 2010 + n
+    studied, studying = found["education"]
+    studied |= {"start": 2005, "graduated": 2010}
+    studying |= {"start": "2026-09", "expected": "expected 2029"}
+    del studied["expected"], studying["graduated"]
 
 
 @pytest.fixture

@@ -67,11 +67,11 @@ SECTION = [
            'class Certificate(Part):\n    """What somebody else vouches for."""\n\n'
            '    name: Annotated[Text, about("Advanced Rigging", room=60, resume=["name"])]\n    """What it certifies."""\n'
            '    url: Annotated[LinkUrl, about("https://example.org/rigging", resume=["url"])] | None = None\n    """Where it can be seen."""\n'
-           '    since: Annotated[Month, about("2020-03", resume=["date"])] | None = None\n    """When it was given."""\n'
+           '    since: Annotated[Date, about("2020-03", resume=["date"])] | None = None\n    """When it was given."""\n'
            '    grade: Annotated[Text, about("With honors", room=40)] | None = None\n    """How well it went."""\n\n\n'),
     replace("portfolio/content/model/learning.py", "import Many,", "import LinkUrl, Many,"),
     replace("portfolio/content/model/learning.py", "from portfolio.content.model.naming",
-            "from portfolio.content.model.months import Month\nfrom portfolio.content.model.naming"),
+            "from portfolio.content.model.dates import Date\nfrom portfolio.content.model.naming"),
     insert("portfolio/content/model/__init__.py", "    reading: Reading = Reading()\n",
            '    certificates: Annotated[Many[Certificate], about(resume=["certificates"])] = ()\n    """What others vouch for."""\n'),
     replace("portfolio/content/model/__init__.py", "import Book, Education", "import Book, Certificate, Education"),
@@ -85,7 +85,7 @@ SECTION = [
     make_words,
 ]  # fmt: skip
 FIELD = [
-    insert("portfolio/content/model/career.py", "    start: Annotated[Month",
+    insert("portfolio/content/model/career.py", "    start: Annotated[Date, about(\"2020-03\"",
            '    team: Annotated[Text, about("Six engineers", room=60)] | None = None\n    """With whom."""\n'),
     insert("portfolio/templates/site/sections/_experience.html", "  </div>\n  <div class=\"entry__what\">",
            "    {% if position.team %}\n    <p>{{ position.team }}</p>\n    {% endif %}\n"),

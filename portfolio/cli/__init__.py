@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -42,7 +43,7 @@ def serve(*, preview: bool) -> None:
     try:
         settings = config.read()
         # A server process could only die of a bad file without a good copy, so that is found out here.
-        current.follow(settings)
+        current.follow(settings, lambda: datetime.now(UTC))
         if preview:
             server.run(settings.on_loopback(), click.echo, "portfolio.preview.wsgi:app")
         else:

@@ -8,7 +8,7 @@ import click
 
 from portfolio import config, whole_file
 from portfolio.content.file import checking, loading, manual, problems, schema, starting
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.english import plural
 from portfolio.evidence import remarks
 from portfolio.resume import from_json_resume, to_json_resume
@@ -62,7 +62,7 @@ def import_resume(resume: Path, file: Path, *, force: bool) -> None:
     _write_portfolio(file, written, force=force)
     for note in notes.all:
         click.echo(note)
-    loading.load(file)
+    loading.load(file, _this_month())
     told = f"{file} is written, with {plural(len(notes.all), 'note')} above"
     click.echo(f"{told}; `portfolio check {file}` remarks on the rest.")
 
@@ -73,7 +73,7 @@ def import_resume(resume: Path, file: Path, *, force: bool) -> None:
 def export(resume: Path, *, force: bool) -> None:
     """Write PORTFOLIO_FILE as a JSON Resume to RESUME; - prints it."""
     settings = config.read(only=["PORTFOLIO_FILE", "SITE_URL", "PORT"])
-    text = to_json_resume.text(loading.load(settings.PORTFOLIO_FILE), f"{settings.site_url}/resume.json")
+    text = to_json_resume.text(loading.load(settings.PORTFOLIO_FILE, _this_month()), f"{settings.site_url}/resume.json")
     if str(resume) == "-":
         click.echo(text, nl=False)
     else:

@@ -11,6 +11,7 @@ from portfolio.content.file import loading
 from portfolio.content.file.problems import ContentError
 from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.model import Portfolio
+from portfolio.content.model.dates import Month
 
 log = logging.getLogger(__name__)
 
@@ -32,10 +33,11 @@ class Live(Generic[Prepared]):
         prepare: Callable[[Portfolio], Prepared],
         last_good_copy: LastGoodCopy | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        today: Callable[[], Month | None] = lambda: None,
     ) -> None:
         """Load the file at `path`, or over a bad one the copy in `last_good_copy`; ContentError if there is neither.
 
-        `prepare` makes of a portfolio what is handed out.
+        `prepare` makes of a portfolio what is handed out; `today` tells the month, from which years are counted.
         """
         self.path = path
         self.error: ContentError | None = None
@@ -43,7 +45,7 @@ class Live(Generic[Prepared]):
         self.pause_seconds = PAUSE_SECONDS
         self._prepare = prepare
         self._last_good_copy = last_good_copy
-        self._monotonic = monotonic
+        self._monotonic, self._today = monotonic, today
         self._lock = threading.Lock()
         self._stamp = self._look()
         self._looked_at = monotonic()
@@ -93,7 +95,7 @@ class Live(Generic[Prepared]):
 
     def _load(self) -> Portfolio:
         written = loading.read(self.path)
-        portfolio = loading.parse(written, self.path)
+        portfolio = loading.parse(written, self.path, self._today())
         if self._last_good_copy:
             self._last_good_copy.keep(written)
         return portfolio

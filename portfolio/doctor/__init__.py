@@ -15,7 +15,7 @@ from portfolio.contact.delivery.advice import advice
 from portfolio.contact.delivery.verdict import Verdict
 from portfolio.contact.outbox import OutboxError
 from portfolio.content.file import checking, problems
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.doctor import address, machine
 from portfolio.doctor.examination import Examination, ill, well
 

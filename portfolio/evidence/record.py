@@ -15,8 +15,9 @@ from functools import cached_property
 from itertools import chain
 
 from portfolio.content.model import Portfolio, Technology
-from portfolio.content.model.months import Month, Span, merged
+from portfolio.content.model.dates import Month
 from portfolio.content.model.naming import slugify
+from portfolio.content.model.spans import Span, merged
 from portfolio.evidence import proofs, vocabulary
 from portfolio.evidence.proofs import PositionNames, ProjectNames, Slugs
 from portfolio.evidence.spelling import Mention
@@ -64,9 +65,13 @@ class Evidence:
         """Whether lists alone name `slugs` here: no text of these positions and projects names one of them."""
         return not any(proof.has_sentence(slug) for proof in self.proofs for slug in self.slugs)
 
+    def is_exact(self, today: Month) -> bool:
+        """Say whether all positions are known to the month, but for those that begin after the month `today`."""
+        return all(p.position.span.is_exact for p in self.positions if not p.position.start.is_after(today))
+
     def spans(self, today: Month) -> tuple[Span, ...]:
-        """Return when the positions were held, overlaps merged; those that begin after the month `today` left out."""
-        return merged((Span(p.position.start, p.position.end) for p in self.positions), today)
+        """Return when the positions were certainly held, overlaps merged; none that begins after the month `today`."""
+        return merged((p.position.span for p in self.positions), today)
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from portfolio.content.model import Technology
-from portfolio.content.model.months import Month, Span, spoken_length
+from portfolio.content.model.dates import Month
+from portfolio.content.model.spans import Span, told_length
 from portfolio.english import enumeration, plural
 from portfolio.evidence.advertisement.negations import Negation
 from portfolio.evidence.record import Evidence
@@ -127,7 +128,7 @@ def held(evidence: Evidence, today: Month) -> str:
     if not spans:
         return ""
     subject = "positions" if len(evidence.positions) > 1 else "position"
-    return f"{subject} {stretches(spans)}, {_length(spans, today)}"
+    return f"{subject} {stretches(spans)}, {_length(evidence, today)}"
 
 
 def summary(counts: Mapping[Standing, int]) -> str:
@@ -187,8 +188,8 @@ def _amid(years: str) -> str:
     return years[:1].lower() + years[1:]
 
 
-def _length(spans: Iterable[Span], today: Month) -> str:
-    return spoken_length(sum(span.months(today) for span in spans))
+def _length(evidence: Evidence, today: Month) -> str | None:
+    return told_length(sum(span.months(today) for span in evidence.spans(today)), is_exact=evidence.is_exact(today))
 
 
 def _times(evidence: Evidence, today: Month) -> str:
@@ -196,7 +197,7 @@ def _times(evidence: Evidence, today: Month) -> str:
     spans = evidence.spans(today)
     if not spans:
         return ""
-    told = f"{stretches(spans)} ({_length(spans, today)})"
+    told = f"{stretches(spans)} ({_length(evidence, today)})"
     if evidence.through_projects or evidence.is_listed_only or evidence.besides or _together(evidence):
         return f"; {'positions' if len(evidence.positions) > 1 else 'position'} {told}"
     return f", held {told}"

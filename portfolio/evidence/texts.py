@@ -10,6 +10,7 @@ from typing import Any
 
 from portfolio.content.file import schema
 from portfolio.content.model import Portfolio
+from portfolio.content.model.dates import Date
 from portfolio.content.model.words import ROOM, Part
 
 # What has no more room than this is a title or an entry of a list, and no sentence.
@@ -48,8 +49,13 @@ def _within(value: Any, fields: tuple[str, ...], parts: tuple[Part, ...]) -> Ite
     elif isinstance(value, tuple):
         for entry in value:
             yield from _within(entry, fields, parts)
-    elif isinstance(value, str) and (room := _room(fields)):
-        yield PageText(value, fields, parts, is_sentence=room > _SHORT)
+    elif (isinstance(value, str) or _is_in_words(value)) and (room := _room(fields)):
+        yield PageText(str(value), fields, parts, is_sentence=room > _SHORT)
+
+
+def _is_in_words(value: Any) -> bool:
+    """Say whether `value` is a date that is told in words, which are the owner's."""
+    return isinstance(value, Date) and value.is_in_words
 
 
 @cache

@@ -4,15 +4,20 @@ from typing import Any, get_args
 
 from portfolio.content.file import schema
 from portfolio.content.model import Achievement
-from portfolio.content.model.months import WRITTEN
+from portfolio.content.model.dates import PATTERN, DateInWords
 from portfolio.content.model.words import Part
 from portfolio.resume import names
 from portfolio.resume.entries import Entry
 
 
 def out(part: Part) -> dict[str, Any]:
-    """Return the fields of `part` that a JSON Resume has a place for, under the names that it has for them."""
-    return {name: _plain(getattr(part, field)) for field, name in names.carried(type(part)).items()}
+    """Return the fields of `part` that a JSON Resume has a place for, under the names that it has for them.
+
+    A date in words has a name of our own beside the resume's, where no more than its year may stand.
+    """
+    fields = {name: getattr(part, field) for field, name in names.carried(type(part)).items()}
+    in_words = {names.in_words(name): date.text for name, date in fields.items() if isinstance(date, DateInWords)}
+    return {name: _plain(value) for name, value in fields.items()} | in_words
 
 
 def back(entry: Entry, part: type[Part], *, but: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -33,24 +38,22 @@ def _plain(value: Any) -> Any:
         return value.text
     if isinstance(value, Part):
         return filled(out(value))
+    if isinstance(value, DateInWords):
+        return value.year and str(value.year)
     return None if value is None else str(value)
 
 
 def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) -> Any:
     described = schema.plain(schema.of(part)["properties"][field])
-    name = entry.first_of(known)
-    if described.get("pattern") == WRITTEN:
-        return None if entry.is_ongoing(name) else entry.month(name)
-    if described["type"] == "integer":
-        year = None if entry.is_ongoing(name) else entry.month(name, needs_month=False)
-        return int(year[:4]) if year else None
+    if described.get("pattern") == PATTERN:
+        return entry.date(*known)
     if described.get("format") == "uri":
         return entry.link(*known)
     if described["type"] != "array":
         return entry.text(*known)
     if (kind := _kind_of_entries(part, field)) is None:
         return entry.texts(*known)
-    return [read for one in entry.entries(name) if (read := _whole(one, kind))]
+    return [read for one in entry.entries(entry.first_of(known)) if (read := _whole(one, kind))]
 
 
 def _kind_of_entries(part: type[Part], field: str) -> type[Part] | None:

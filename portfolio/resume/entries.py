@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from portfolio.content.file import written_dates
 from portfolio.content.model.words import LinkUrl
-from portfolio.resume import dates
+from portfolio.resume import names
 
 _LINK: TypeAdapter[Any] = TypeAdapter(LinkUrl)
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
@@ -79,27 +80,31 @@ class Entry:
                 return address
         return None
 
-    def month(self, key: str, *, assumed: str = "01", needs_month: bool = True) -> str | None:
-        """Return the month under `key` as `YYYY-MM`; None if none can be read. Of a bare year, `assumed` is noted."""
-        written = self._left.pop(key, None)
-        if written in _EMPTY:
-            return None
-        try:
-            month, is_assumed = dates.read(written, assumed)
-        except dates.DateError:
-            self._notes.add(self._inner(key), f"no month can be read from {_shown(written)}")
-            return None
-        if is_assumed and needs_month:
-            self._notes.add(
-                self._inner(key), f"only the year {_shown(written)} is known; {month} stands there: mend it"
-            )
-        return str(month)
+    def date(self, *keys: str) -> str | None:
+        """Return the date under the first of `keys` as a portfolio file writes it; None if it is left out or goes on.
 
-    def is_ongoing(self, key: str) -> bool:
-        """Say whether the end under `key` is none; then it is read."""
-        if is_none := dates.is_ongoing(self._left.get(key)):
-            self._left.pop(key, None)
-        return is_none
+        Words of our own beside it say more than it. What cannot be read as it is written is noted, and kept as words.
+        """
+        if (own := self._own_words(keys)) is not None:
+            return own
+        key = self.first_of(keys)
+        written = self._left.pop(key, None)
+        if written in _EMPTY or written_dates.is_ongoing(written):
+            return None
+        date, lost = written_dates.nearest(_cleaned(written) or "?")
+        if lost:
+            self._notes.add(self._inner(key), f"of {_shown(written)} {lost}")
+        return str(date)
+
+    def _own_words(self, keys: Sequence[str]) -> str | None:
+        """Return the date in words that a portfolio wrote beside one of `keys`, if it may stand in a file."""
+        for key in keys:
+            words = _cleaned(self._left.get(names.in_words(key)))
+            if words and written_dates.is_one(words):
+                del self._left[names.in_words(key)]
+                self._left.pop(key, None)
+                return words
+        return None
 
     def entry(self, key: str) -> "Entry":
         """Return the object under `key`."""

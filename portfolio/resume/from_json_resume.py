@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from portfolio.content.model import Education, Employer, Link, Person, Portfolio, Position, Project, SkillGroup
+from portfolio.content.model import Education, Employer, Link, Person, Portfolio, Position, Project, SkillGroup, dates
 from portfolio.content.model.naming import first_words, slugify
+from portfolio.content.model.spans import Span
 from portfolio.resume import carrying
 from portfolio.resume.entries import Entry, Notes
 from portfolio.resume.names import names
@@ -19,6 +20,7 @@ from portfolio.resume.to_json_resume import SOFT_SKILLS
 Written = dict[str, Any]
 _INVITATION = "Write to me."
 _ROLE = "Professional"
+_UNKNOWN = "unknown"
 
 
 def portfolio(resume: Any) -> tuple[Written, Notes]:
@@ -113,7 +115,7 @@ def _position(entry: Entry) -> Written | None:
     title = position["title"] or entry.assumed("position", _ROLE)
     start, end = _span(entry)
     if start is None:
-        entry.note(f"“{title}” has no start that can be read, and a position needs one; left out, write it by hand")
+        entry.note(f"“{title}” has no start, and a position needs one; left out, write it by hand")
         return None
     return position | {
         "title": title,
@@ -136,14 +138,12 @@ def _achievements(texts: Iterable[str], slug: str, taken: _Names) -> list[Any]:
 
 
 def _span(entry: Entry) -> tuple[str | None, str | None]:
-    """Return first and last month as a portfolio file writes them; a note where they had to be assumed."""
-    first, last = names(Position, "start")[0], names(Position, "end")[0]
-    end = None if entry.is_ongoing(last) else entry.month(last, assumed="12")
-    start = entry.month(first)
+    """Return start and end as a portfolio file writes them; a note where one is not as it was written."""
+    start, end = (entry.date(*names(Position, field)) for field in ("start", "end"))
     if start is None and end is not None:
-        entry.note(f"has no start that can be read; {end}, its end, stands there: mend it")
-        start = end
-    if start and end and end < start:
+        entry.note(f"has no start; “{_UNKNOWN}” stands there: mend it")
+        start = _UNKNOWN
+    if start and end and Span(dates.read(start), dates.read(end)).is_backward:
         entry.note(f"ends in {end} before it starts in {start}; the two are swapped: mend them")
         start, end = end, start
     return start, end
@@ -185,6 +185,8 @@ def _education(entry: Entry) -> Written | None:
         entry.note(f"“{named}” names no degree or no institution; left out")
         entry.leave()
         return None
+    if education["expected"]:  # Which is what stands in place of an end.
+        education["graduated"] = None
     areas = [part.strip() for part in (area or "").split(",") if part.strip()]
     entry.leave()
     return carrying.filled(

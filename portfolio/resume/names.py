@@ -19,6 +19,11 @@ def name(part: type[Part], field: str) -> str:
     return names(part, field)[0]
 
 
+def in_words(name: str) -> str:
+    """Return our own name for the words of a date, whose place in a JSON Resume is `name`."""
+    return f"{name}Text"
+
+
 @cache
 def carried(part: type[Part]) -> dict[str, str]:
     """Return the fields of `part` that a JSON Resume has a place for, and the names that are written."""

@@ -1,7 +1,8 @@
 """From a portfolio to a JSON Resume.
 
 What the schema has no field for stands in keys of our own, which it allows: `technologies` beside a position, `impact`
-and `challenge` beside a project, `focus` beside an education. What it has fields for comes back as it was when it is
+and `challenge` beside a project, `focus` and `expectedEndDate` beside an education, `startDateText` beside a start that
+is told in words. What it has fields for comes back as it was when it is
 imported again.
 """
 
@@ -11,6 +12,7 @@ from typing import Any
 
 from portfolio.content.model import Education, Employer, Portfolio, Position, Project
 from portfolio.resume import carrying
+from portfolio.resume.names import name
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 SOFT_SKILLS = "Soft Skills"
@@ -66,7 +68,10 @@ def _work(employer: Employer, position: Position) -> Resume:
 
 
 def _education(education: Education) -> Resume:
-    return carrying.filled(carrying.out(education) | {"area": ", ".join(education.focus)})
+    carried = carrying.out(education) | {"area": ", ".join(education.focus)}
+    if education.expected:  # A JSON Resume has one place for both ends.
+        carried[name(Education, "graduated")] = carried[name(Education, "expected")]
+    return carrying.filled(carried)
 
 
 def _project(portfolio: Portfolio, project: Project) -> Resume:

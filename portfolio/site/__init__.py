@@ -6,7 +6,6 @@ from flask import Flask
 
 from portfolio import current, english
 from portfolio.assets import inline
-from portfolio.content.model.months import spoken_length
 from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
@@ -22,7 +21,6 @@ def init_app(app: Flask) -> None:
     """Serve the site, and give every template what all pages show."""
     app.context_processor(_shared)
     for used in (
-        spoken_length,
         slugify,
         english.plural,
         english.enumeration,

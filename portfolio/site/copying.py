@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portfolio.content.model import Portfolio
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.evidence import sentences
 from portfolio.evidence.role_fit import Fit, NameGroup
 

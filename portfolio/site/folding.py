@@ -38,9 +38,9 @@ def positions(record: Record, selection: Selection) -> Folded[PositionNames]:
 
 
 def are_earlier(folded: Folded[Any]) -> bool:
-    """Say whether all positions of `further` began no later than those that are shown: files may have another order."""
-    first = min(part.position.start.ordinal for part in folded.shown)
-    return all(part.position.start.ordinal <= first for part in folded.further)
+    """Say whether all positions of `further` certainly began no later than those that are shown, whatever the order."""
+    shown, further = ([part.position.start.bounds for part in parts] for parts in (folded.shown, folded.further))
+    return all(later and bounds and bounds[1] <= later[0] for bounds in further for later in shown)
 
 
 def projects(record: Record, selection: Selection) -> Folded[ProjectNames]:

@@ -1,7 +1,7 @@
 """Whom to tell of a hole in the site, as researchers look for it: RFC 9116."""
 
 from portfolio.content.model import Portfolio
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 
 # Less than a year, as the RFC recommends; counted from a month's beginning, so that a month's readers get one text.
 _HOLDS_FOR_MONTHS = 6

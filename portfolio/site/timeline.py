@@ -3,12 +3,13 @@
 Places are percentages of the line, so that the drawing fits any width; the templates draw them as SVG.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio.content.model import Position
-from portfolio.content.model.months import Month, Span, length, merged
+from portfolio.content.model.dates import Date, Month
+from portfolio.content.model.spans import Span, length, merged
 from portfolio.evidence.record import Record
 from portfolio.evidence.selection import Option, OptionGroup, Selection
 from portfolio.evidence.sentences import stretches
@@ -26,10 +27,12 @@ class Bar:
 
     x: float
     width: float
+    is_certain: bool = True
+    """Whether every month of the stretch was held, whatever the dates mean; the rest is drawn fainter, beneath."""
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class YearMark:
     """Where a year begins on the line."""
 
     x: float
@@ -51,7 +54,7 @@ class Row:
 
     bars: tuple[Bar, ...]
     label: str
-    order: tuple[bool, list[tuple[Month, int]]]
+    order: tuple[bool, list[tuple[Date, int]]]
     """What was first and longest comes first; what was in no position that has begun, last."""
 
 
@@ -68,7 +71,7 @@ class RowGroup:
 class Timeline:
     """The drawing: of the whole career, or of what is chosen and the positions that name it."""
 
-    years: tuple[Year, ...]
+    years: tuple[YearMark, ...]
     held: Folded[PositionRow]
     named: tuple[RowGroup, ...]
     rows: Mapping[str, Row]
@@ -82,14 +85,21 @@ class _Line:
     today: Month
 
     def row(self, spans: tuple[Span, ...]) -> Row:
-        bars = tuple(Bar(self._x(s.start.ordinal), self._share(s.months(self.today))) for s in spans)
+        bars = (*self._bars(spans, is_certain=False), *self._bars(spans, is_certain=True))
         return Row(bars, stretches(spans), (not spans, [(s.start, -s.months(self.today)) for s in spans]))
 
-    def years(self) -> tuple[Year, ...]:
+    def years(self) -> tuple[YearMark, ...]:
         whole = range(self.first.year + (self.first.month > 1), self.last.year + 1)
         step = next((step for step in _STEPS if len(whole) / step <= _MOST_YEARS), _STEPS[-1])
-        years = tuple(Year(self._x(year * 12), year) for year in whole if year % step == 0)
-        return years or (Year(0, self.first.year),)
+        years = tuple(YearMark(self._x(year * 12), year) for year in whole if year % step == 0)
+        return years or (YearMark(0, self.first.year),)
+
+    def _bars(self, spans: tuple[Span, ...], *, is_certain: bool) -> Iterator[Bar]:
+        """Yield where spans were held for certain, or may have been where that is more."""
+        for span in spans:
+            months = span.certain(self.today) if is_certain else span.possible(self.today)
+            if months and (is_certain or not span.is_exact):
+                yield Bar(self._x(months[0].ordinal), self._share(length(*months)), is_certain)
 
     def _x(self, ordinal: int) -> float:
         return self._share(ordinal - self.first.ordinal)
@@ -102,7 +112,7 @@ class _Line:
 class _Rows:
     """All that can be drawn of a record, before anything is chosen."""
 
-    years: tuple[Year, ...]
+    years: tuple[YearMark, ...]
     held: tuple[Row, ...]
     named: Mapping[str, Row]
 
@@ -135,10 +145,10 @@ def _chosen(selection: Selection) -> OptionGroup:
 
 @lru_cache(maxsize=2)  # Each of hundreds of choices is drawn from the same rows.
 def _rows(record: Record, today: Month) -> _Rows | None:
-    spans = record.of([]).spans(today)
-    if not spans:
+    held = [merged([names.position.span], today) for names in record.positions]
+    reach = [months for spans in held for span in spans if (months := span.possible(today))]
+    if not reach:
         return None
-    line = _Line(spans[0].start, max(s.end or today for s in spans), today)
-    held = (merged([Span(names.position.start, names.position.end)], today) for names in record.positions)
+    line = _Line(min(first for first, _ in reach), max(last for _, last in reach), today)
     named = {slug: line.row(record.of([slug]).spans(today)) for slug in record.technologies}
     return _Rows(line.years(), tuple(map(line.row, held)), named)

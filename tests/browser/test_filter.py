@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from portfolio.content.model.months import Month, length, spoken_length
+from portfolio.content.model.dates import Month
+from portfolio.content.model.spans import length, spoken_length
 from tests.browser.conftest import Visitor
 
 

@@ -11,6 +11,7 @@ from portfolio.content.file.problems import ContentError
 from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.live import Live
 from portfolio.content.model import Portfolio
+from portfolio.content.model.dates import Month
 
 Save = Callable[[dict[str, Any]], Path]
 
@@ -29,6 +30,17 @@ def follow(
 ) -> Live[Portfolio]:
     """Follow a file as the site does, with nothing made of the portfolio."""
     return Live(path, lambda portfolio: portfolio, copy, monotonic)
+
+
+def test_years_are_counted_from_the_month_that_the_site_is_told(written: dict[str, Any], save: Save) -> None:
+    written["employers"][0]["positions"][1]["end"] = "expected 2037"
+    path = save(written)
+
+    with pytest.raises(ContentError, match="more than 10 years ahead; write a date up to 2036"):
+        Live(path, lambda portfolio: portfolio, today=lambda: Month(2026, 12))
+    live = Live(path, lambda portfolio: portfolio, today=lambda: Month(2027, 1))
+
+    assert str(live.current_content().positions[1].end) == "expected 2037"
 
 
 @pytest.fixture

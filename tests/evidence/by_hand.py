@@ -1,6 +1,7 @@
 """What a person counted and agreed to in the first owner's file; code is held to it on the frozen copy."""
 
-from portfolio.content.model.months import Month, spoken_length
+from portfolio.content.model.dates import Month
+from portfolio.content.model.spans import spoken_length
 from portfolio.evidence.proofs import KindOfProof
 from portfolio.evidence.record import Record
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from portfolio.content.model.months import Span, merged
+from portfolio.content.model.spans import Span, merged
 from portfolio.evidence import role_fit, selection
 from portfolio.evidence.proofs import KindOfProof
 from portfolio.evidence.record import Record

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.evidence.record import Record
 from tests.evidence.by_hand import BY_HAND, KINDS_BY_HAND, TODAY, counted, kinds
 from tests.evidence.conftest import gathered

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from portfolio.content.model.months import Month, Span
+from portfolio.content.model.dates import Month
+from portfolio.content.model.spans import Span
 from portfolio.evidence import sentences
 from portfolio.evidence.record import Record
 from tests.evidence.by_hand import TODAY

@@ -3,7 +3,7 @@ import json
 from jsonschema import Draft202012Validator
 
 from portfolio.content.file import checking
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.evidence import remarks
 from tests.owner.conftest import FILE
 from tests.paths import ROOT

@@ -11,9 +11,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.content.file import loading
-from portfolio.content.model.months import Month
-from portfolio.resume import dates, from_json_resume, to_json_resume
-from portfolio.resume.dates import DateError
+from portfolio.resume import from_json_resume, to_json_resume
 from tests.paths import CONSERVATOR, DATA, ENGINEER, SMALL
 
 OFFICIAL = json.loads((DATA / "jsonresume-schema-1.3.1/schema.json").read_text())
@@ -136,30 +134,49 @@ def test_dates_in_words_are_read() -> None:
         ("2018-03", None),
         ("2015-09", "2018-02"),
         ("2015-06", "2015-08"),
-        ("2014-12", "2014-12"),
+        ("summer of '14", "2014-12"),
         ("2012-06", "2013-09"),
     ]
-    assert 'work[3].startDate: no month can be read from "summer of \'14".' in notes
+    assert (
+        'work[3].startDate: of "summer of \'14" no year can be read, so it counts nothing; the words stand there.'
+        in notes
+    )
+    assert (written["education"][0]["start"], written["education"][0]["graduated"]) == ("2010", "2015-06")
     assert any(note.startswith("work[4]: ends in 2012-06 before it starts in 2013-09") for note in notes)
 
 
-@pytest.mark.parametrize(
-    ("written", "month", "is_assumed"),
-    [
-        ("2014-06-29", Month(2014, 6), False), ("2014-6", Month(2014, 6), False), ("2014/06", Month(2014, 6), False),
-        ("2014-06-29T10:00:00.000Z", Month(2014, 6), False), (2014, Month(2014, 1), True), ("2014", Month(2014, 1), True),
-        ("June 2014", Month(2014, 6), False), ("Jun 2014", Month(2014, 6), False), ("Sept 2014", Month(2014, 9), False),
-        ("6/2014", Month(2014, 6), False), ("June 29, 2014", Month(2014, 6), False), (" 29  June 2014", Month(2014, 6), False),
-    ],
-)  # fmt: skip
-def test_a_month_is_read_however_it_is_written(written: Any, month: Month, is_assumed: bool) -> None:
-    assert dates.read(written) == (month, is_assumed)
+def test_ends_that_cannot_be_read_are_not_taken_for_today() -> None:
+    entries = [
+        {"name": "A", "position": "P", "startDate": "2019-13", "endDate": "20145"},
+        {"name": "B", "position": "P", "startDate": "1850", "endDate": {"year": 2014}},
+        {"name": "C", "position": "P", "endDate": "2014"},
+        {"name": "D", "position": "P", "startDate": "2014", "endDate": "9999-12-31"},
+        {"name": "E", "position": "P", "startDate": "2014", "endDate": "2013"},
+        {"name": "F", "position": "P", "startDate": "2014-06", "endDate": "2014", "startDateText": "2014-13"},
+        {"name": "G", "position": "P", "startDate": None, "startDateText": "long ago", "endDateText": "lately"},
+    ]
 
+    written, notes = imported({"work": entries})
 
-@pytest.mark.parametrize("written", ["soon", "", "13/2014", "2014-13", "20145", "1.5", {}, "June"])
-def test_what_is_no_month_is_none(written: Any) -> None:
-    with pytest.raises(DateError):
-        dates.read(written)
+    spans = [(p["start"], p.get("end")) for employer in written["employers"] for p in employer["positions"]]
+    assert spans == [
+        ("2019", "unknown (20145)"),
+        ("unknown", "unknown (?)"),
+        ("unknown", "2014"),
+        ("2014", None),
+        ("2013", "2014"),
+        ("2014-06", "2014"),
+        ("long ago", "lately"),
+    ]
+    assert [note for note in notes if note.startswith("work")] == [
+        'work[0].startDate: of "2019-13" only the year can be read; 2019 stands there: mend it.',
+        'work[0].endDate: of "20145" no date can be read; “unknown (20145)” stands there: mend it.',
+        'work[1].startDate: of "1850" no date can be read; “unknown” stands there: mend it.',
+        'work[1].endDate: of {"year": 2014} no date can be read; “unknown (?)” stands there: mend it.',
+        "work[2]: has no start; “unknown” stands there: mend it.",
+        "work[4]: ends in 2013 before it starts in 2014; the two are swapped: mend them.",
+        'work[5].startDateText: "2014-13" has no place in a portfolio file; left out.',
+    ]
 
 
 def test_names_that_would_collide_get_names_of_their_own() -> None:

@@ -13,7 +13,9 @@ from hypothesis import strategies as some
 
 from benchmarks import large
 from portfolio import create_app, current
+from portfolio.content.model import Position, dates
 from portfolio.evidence import selection
+from portfolio.evidence.proofs import OwnWords, PositionNames
 from portfolio.evidence.record import Record
 from portfolio.site import folding
 from portfolio.site.folding import Folded
@@ -198,3 +200,26 @@ def test_where_nothing_is_left_another_technology_can_be_looked_for(client: Flas
 
     assert page.all("input", id="find-name")
     assert not page.all("input", type="hidden", name="tech")
+
+
+@pytest.mark.parametrize(
+    ("later", "start", "is_earlier"),
+    [
+        ("2020-05", "2020-05", True),
+        ("2020-05", "2019", True),
+        ("2020-05", "2020", False),
+        ("2020", "2020-01", True),
+        ("2020", "2020-02", False),
+        ("2020-05", "long ago", False),
+        ("long ago", "2019", False),
+    ],
+)
+def test_what_may_have_begun_later_is_not_called_earlier(later: str, start: str, is_earlier: bool) -> None:
+    shown, further = (position_since(start) for start in (later, start))
+
+    assert folding.are_earlier(folding.Folded((shown,), (further,), ())) is is_earlier
+
+
+def position_since(start: str) -> PositionNames:
+    nothing = OwnWords(frozenset(), ())
+    return PositionNames(Position(title="Cook", start=dates.read(start)), frozenset(), (), frozenset(), {}, nothing, {})

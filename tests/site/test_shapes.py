@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from portfolio import create_app, current
 from portfolio.config import Settings
+from tests.conftest import Clock
 from tests.page import Page
 
 Written = dict[str, Any]
@@ -25,7 +26,9 @@ SHAPES: dict[str, Written] = {
     "one position without technologies": {"employers": [{"name": "Inn", "positions": [{"title": "Cook", "start": "2020-01"}]}]},
     "thirty positions": {"employers": [{"name": f"Inn {n}", "positions": [POSITION]} for n in range(30)]},
     "thirty positions at one employer": {"employers": [{"name": "Inn", "positions": [POSITION | {"title": f"Cook {n}"} for n in range(30)]}]},
-    "a position that has not begun": {"employers": [{"name": "Inn", "positions": [POSITION | {"start": "2099-01"}]}]},
+    "a position that has not begun": {"employers": [{"name": "Inn", "positions": [POSITION | {"start": "2030-01"}]}]},
+    "a position somewhere in a year": {"employers": [{"name": "Inn", "positions": [POSITION | {"start": 2019, "end": 2019}]}]},
+    "a position of which no year is known": {"employers": [{"name": "Inn", "positions": [POSITION | {"start": "long ago", "end": "one day"}]}]},
     "one project": {"projects": [{"title": "Soup"}]},
     "thirty projects": {"projects": [{"title": f"Soup {n}", "technologies": ["Knives"]} for n in range(30)]},
     "no skills but soft ones": {"soft_skills": ["Calm"]},
@@ -55,7 +58,7 @@ SECTIONS = {
 def site_of(written: Written, folder: Path) -> Iterator[FlaskClient]:
     file = folder / "portfolio.json"
     file.write_text(json.dumps(LEAST | written))
-    app = create_app(Settings(INSTANCE_DIR=folder / "instance", PORTFOLIO_FILE=file))
+    app = create_app(Settings(INSTANCE_DIR=folder / "instance", PORTFOLIO_FILE=file), Clock())
     yield app.test_client()
     current.of(app).engine.dispose()
 

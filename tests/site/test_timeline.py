@@ -5,7 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from portfolio.content.file import loading
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.evidence import record as recording
 from portfolio.evidence import selection as selecting
 from portfolio.site import timeline
@@ -56,6 +56,28 @@ def test_a_technology_has_a_bar_for_each_stretch_and_says_so() -> None:
     assert drawing
     assert rows(drawing)["Salt"] == (Bar(0, 28.9), Bar(57.8, 42.2))
     assert drawing.rows["salt"].label == "from January 2020 to December 2021 and from January 2024 to today"
+
+
+def test_what_may_have_been_is_drawn_fainter_beneath_what_is_certain() -> None:
+    drawing = drawn(("2024", None, ["Salt"]), ("2020-01", "2021", []), ("2022", "2022", ["Salt"]))
+
+    assert drawing
+    # 83 months from January 2020 to November 2026; from December 2024 on is certain, and of 2022 no month.
+    assert [row.bars for row in drawing.held.shown] == [
+        (Bar(57.8, 42.2, is_certain=False), Bar(71.1, 28.9)),
+        (Bar(0, 28.9, is_certain=False), Bar(0, 15.7)),
+        (Bar(28.9, 14.5, is_certain=False),),
+    ]
+    assert [row.label for row in drawing.held.shown] == ["from 2024 to today", "from January 2020 to 2021", "in 2022"]
+    assert drawing.rows["salt"].label == "in 2022 and from 2024 to today"
+
+
+def test_what_names_no_year_is_not_drawn() -> None:
+    drawing = drawn(("2024-01", None, []), ("2020-01", "the fire", ["Salt"]))
+
+    assert drawing
+    assert [row.bars for row in drawing.held.shown] == [(Bar(0, 100),), ()]
+    assert drawn(("long ago", "the fire", ["Salt"])) is None
 
 
 def test_what_began_first_and_lasted_longest_stands_on_top() -> None:

@@ -7,7 +7,7 @@ from portfolio.content.file import loading, review
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.problems import ContentError, Problem
 from portfolio.content.model import Portfolio
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 
 Remarks = Callable[[Portfolio], Iterator[Finding]]
 
@@ -18,7 +18,7 @@ def check(path: pathlib.Path, today: Month, *others: Remarks) -> tuple[Problem, 
     `others` are rooms that have remarks of their own: what is evidence, for one, is not known here.
     """
     try:
-        portfolio, scan, renamed = loading.parse_with_places(loading.read(path), path)
+        portfolio, scan, renamed = loading.parse_with_places(loading.read(path), path, today)
     except ContentError as error:
         return error.problems
     found = [*renamed, *review.remarks(portfolio, scan.value, today)]

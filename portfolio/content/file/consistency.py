@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from portfolio.content.file.explaining import quoted, suggestion
+from portfolio.content.file.placed import placed_positions, placed_spans
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.file.stated import states
-from portfolio.content.model import Portfolio, Position, Project
+from portfolio.content.model import Portfolio, Project
 
 
 class Finding(NamedTuple):
@@ -27,6 +28,7 @@ def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
     yield from _repeated(_position_slugs(portfolio))
     yield from _repeated([*_achievement_slugs(portfolio), *_project_slugs(portfolio)])
     yield from _backward_spans(portfolio)
+    yield from _two_ends(portfolio)
     yield from _unknown_positions(portfolio)
     yield from _unfounded_figures(portfolio)
 
@@ -55,13 +57,6 @@ def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Finding]:
                 )
 
 
-def placed_positions(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]]:
-    """Yield every position with its path."""
-    for e, employer in enumerate(portfolio.employers):
-        for p, position in enumerate(employer.positions):
-            yield ("employers", e, "positions", p), position
-
-
 def _position_slugs(portfolio: Portfolio) -> list[Named]:
     return [((*place, "slug"), position.slug) for place, position in placed_positions(portfolio)]
 
@@ -88,12 +83,22 @@ def _repeated(names: list[Named]) -> Iterator[Finding]:
 
 
 def _backward_spans(portfolio: Portfolio) -> Iterator[Finding]:
-    for place, position in placed_positions(portfolio):
-        if position.end and position.end < position.start:
+    for path, span in placed_spans(portfolio):
+        if span.is_backward:
             yield Finding(
-                (*place, "end"),
-                f"{position.end} lies before the start, {position.start}; swap or mend them",
-                depends_on=((*place, "start"),),
+                path,
+                f"{span.end} lies before the start, {span.start}; swap or mend them",
+                depends_on=((*path[:-1], "start"),),
+            )
+
+
+def _two_ends(portfolio: Portfolio) -> Iterator[Finding]:
+    for n, education in enumerate(portfolio.education):
+        if education.graduated and education.expected:
+            yield Finding(
+                ("education", n, "expected"),
+                f"{education.expected} stands beside `graduated`, {education.graduated}; leave out one of the two",
+                depends_on=(("education", n, "graduated"),),
             )
 
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from portfolio.content.file import schema
+from portfolio.content.file import schema, written_dates
 from portfolio.content.file.source.places import PartPath
-from portfolio.content.model.months import WRITTEN
 
 # What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
 _PATTERNS = {
@@ -23,6 +22,13 @@ _KINDS = {
     "int_type": "a whole number without quotes",
     "tuple_type": "a list in square brackets",
     "model_type": "an object in curly braces",
+}
+# Each bound of a number or a year, and which side of it is right.
+_BOUNDS = {
+    "greater_than_equal": "is less than {ge}; write a number from {ge} on",
+    "less_than_equal": "is more than {le}; write a number up to {le}",
+    "year_early": "lies before {first}; write a date from {first} on",
+    "year_late": "lies more than {years} years ahead; write a date up to {latest}",
 }
 _OPENINGS = ("https://", "http://", "mailto:")
 
@@ -80,9 +86,8 @@ def causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 def _reason(detail: ErrorDetails) -> str:
     """Say what is wrong with a value, to follow the value itself."""
     kind, field = detail["type"], str(detail["loc"][-1]) if detail["loc"] else ""
-    if kind == "month" or (kind == "string_type" and schema.at(detail["loc"]).get("pattern") == WRITTEN):
-        leave_out = "" if _is_required(detail["loc"]) else "; leave out the end of what goes on today"
-        return f'is not a month; write year and month as YYYY-MM, such as "2022-05"{leave_out}'
+    if kind in {"date", "date_ongoing"}:
+        return f"is not a date; {_as_date(detail)}"
     if kind in _KINDS:
         what = _KINDS["string_type" if kind == "model_type" and schema.takes_text(detail["loc"]) else kind]
         leave_out = "" if detail["input"] is not None or _is_required(detail["loc"]) else ", or remove the key"
@@ -94,11 +99,22 @@ def _reason(detail: ErrorDetails) -> str:
     if kind in {"string_too_short", "too_short"}:
         remove = "what it belongs to" if _is_required(detail["loc"]) else "the key"
         return f"is empty; write something{_such_as(detail['loc'])}, or remove {remove}"
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        return "is not a year between 1900 and 2100; write the year, such as 2017"
+    if kind in _BOUNDS:
+        return f"{_BOUNDS[kind].format(**detail['ctx'])}{_such_as(detail['loc'])}"
     if kind in {"url_parsing", "url_scheme", "url_syntax_violation"}:
         return f"is not an address that can be linked; {_as_link(detail['input'])}"
     return detail["msg"][0].lower() + detail["msg"][1:]
+
+
+def _as_date(detail: ErrorDetails) -> str:
+    """Say how what is written would be one."""
+    if detail["type"] == "date_ongoing" and not _is_required(detail["loc"]):
+        return "leave out the end of what goes on today"
+    forms = 'write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022"'
+    try:
+        return f"did you mean {quoted(str(written_dates.read(detail['input'])))}?"
+    except written_dates.DateError:
+        return forms
 
 
 def _such_as(path: PartPath) -> str:

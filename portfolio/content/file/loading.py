@@ -15,14 +15,18 @@ from portfolio.content.file.source.places import PartPath, Source, TextRange
 from portfolio.content.file.source.scanner import Scan
 from portfolio.content.file.source.slips import Slip, UnreadableError
 from portfolio.content.model import Portfolio
+from portfolio.content.model.dates import Month, seen_from
 
 # A file of another kind may break every rule in every line; nobody mends more than this before looking again.
 _MOST_ERRORS = 1000
 
 
-def load(path: pathlib.Path) -> Portfolio:
-    """Read the file at `path`; ContentError if it is absent, is not JSON or does not fit the model."""
-    return parse(read(path), path)
+def load(path: pathlib.Path, today: Month | None = None) -> Portfolio:
+    """Read the file at `path`; ContentError if it is absent, is not JSON or does not fit the model.
+
+    In the month `today`, no year may lie too far ahead; None keeps a file that was good before.
+    """
+    return parse(read(path), path, today)
 
 
 def read(path: pathlib.Path) -> bytes:
@@ -35,9 +39,9 @@ def read(path: pathlib.Path) -> bytes:
         raise ContentError(path, (Problem("", sentence),)) from error
 
 
-def parse(written: bytes, path: pathlib.Path) -> Portfolio:
-    """Read `written`, the bytes of a file; `path` only names the file in a ContentError."""
-    return parse_with_places(written, path).portfolio
+def parse(written: bytes, path: pathlib.Path, today: Month | None = None) -> Portfolio:
+    """Read `written`, the bytes of a file; `path` only names the file in a ContentError, `today` is as in `load`."""
+    return parse_with_places(written, path, today).portfolio
 
 
 def value(path: pathlib.Path) -> Any:
@@ -56,11 +60,11 @@ class Parsed(NamedTuple):
     renamed: list[Finding]
 
 
-def parse_with_places(written: bytes, path: pathlib.Path) -> Parsed:
+def parse_with_places(written: bytes, path: pathlib.Path, today: Month | None = None) -> Parsed:
     """Read `written`, and say where everything stands in it; errors as in `parse`."""
     scan, slips = _scanned(written, path)
     renamed = former.rename(scan)
-    portfolio, problems = _checked(scan)
+    portfolio, problems = _checked(scan, today)
     if portfolio is None or problems or slips:
         told = [*_slipped(scan.source, slips), *problems]
         raise ContentError(path, tuple(sorted(told, key=lambda problem: problem.place or (0, 0))))
@@ -82,12 +86,12 @@ def _scanned(written: bytes, path: pathlib.Path) -> tuple[Scan, list[Slip]]:
     return scan, [*slips, *scan.slips]
 
 
-def _checked(scan: Scan) -> tuple[Portfolio | None, list[Problem]]:
+def _checked(scan: Scan, today: Month | None) -> tuple[Portfolio | None, list[Problem]]:
     """Hold what was read against the model, and the parts against each other."""
     portfolio: Portfolio | None
     errors: list[ErrorDetails] = []
     try:
-        portfolio = Portfolio.model_validate(scan.value)
+        portfolio = Portfolio.model_validate(scan.value, context=seen_from(today))
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MOST_ERRORS]
         portfolio = salvage.salvaged(scan.value, errors)

@@ -17,7 +17,11 @@ Everything on the page stands in one JSON file. The file names its schema (`$sch
 complete and explain while you type. `portfolio check` tells every slip at once, with line, column and cure, and else
 what a careful reader would remark. A part that is left out or empty leaves the page, and the navigation with it.
 
-- **Months** are written `2022-05` and count at both ends. Leave `end` out of the position that you hold today.
+- **Dates** are written as far as they are known: `2022-05`, `2022`, or words such as `summer 2022` and `expected 2028`.
+  Both ends count. Nothing is made up: the page says a year as a year, and from `2019` to `2021` is told as at least
+  1 year 2 months, from the end of the one to the beginning of the other. Words that name one year count as that year,
+  and without one they count nothing. Years go from 1900 to ten years from now. Leave `end` out of what goes on today:
+  only that is "present".
 - **Names for addresses** (`slug`) are made from titles. Write one yourself where something refers to it, or where an
   address must outlive a new title.
 - **Technologies** are the vocabulary: each once, with a group and other spellings. Positions, projects and skills keep

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 
 Written = dict[str, Any]
 

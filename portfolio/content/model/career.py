@@ -6,8 +6,9 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from portfolio.content.model.months import Month, Span
+from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.naming import first_words
+from portfolio.content.model.spans import Span
 from portfolio.content.model.words import MADE, ROOM, Many, Part, Slug, Text, Wording, about, named
 
 # As many characters as an achievement or a solution takes that is read at a glance.
@@ -58,7 +59,7 @@ class Achievement(Part):
 
 
 class Position(Part):
-    """A role held at an employer. Months count at both ends; no `end` means that it is held today."""
+    """A role held at an employer. Both ends count; no `end` means that it is held today."""
 
     title: Annotated[Text, about("Backend Engineer", room=70, resume=["position", "title"])]
     """What the role was called."""
@@ -66,10 +67,10 @@ class Position(Part):
     """The stable name; made from employer and title if none is given."""
     location: Annotated[Text, about("Lisbon", room=60, resume=["location"])] | None = None
     """Where, or `Remote`."""
-    start: Annotated[Month, about("2020-03", resume=["startDate"])]
-    """The first month, written `YYYY-MM`."""
-    end: Annotated[Month | None, about("2022-11", resume=["endDate"])] = None
-    """The last month; left out of the position that is held today."""
+    start: Annotated[Date, about("2020-03", resume=["startDate"])]
+    """When the position began."""
+    end: Annotated[Date | None, about("2022-11", resume=["endDate"])] = None
+    """When the position ended; left out of the one that is held today."""
     summary: (
         Annotated[
             Text, about("Kept the payments backend fast and boring.", room=400, resume=["summary", "description"])
@@ -86,9 +87,14 @@ class Position(Part):
     ] = ()
     """What the work was done with, in your own wording; the vocabulary says what each stands for."""
 
+    @property
+    def span(self) -> Span:
+        """When the position was held."""
+        return Span(self.start, self.end)
+
     def months(self, today: Month) -> int:
-        """Return the length in months, both ends counted, up to the month `today`; 0 if that is before the start."""
-        return Span(self.start, self.end).months(today)
+        """Return how many months the position was held at least, both ends counted, up to the month `today`."""
+        return self.span.months(today)
 
     @model_validator(mode="before")
     @classmethod
@@ -136,6 +142,10 @@ class Project(Part):
     """The name in addresses; made from `title` if none is given."""
     position: Annotated[Slug, about("acme-backend-engineer")] | None = None
     """The slug of the position that the project was done in; left out of a project of one's own."""
+    start: Annotated[Date | None, about("2021-04", resume=["startDate"])] = None
+    """When the project began."""
+    end: Annotated[Date | None, about("2022", resume=["endDate"])] = None
+    """When the project ended; left out of what goes on today."""
     impact: Annotated[Text, about("99.99% uptime; settlement 3x faster.", room=140, resume=["impact"])] | None = None
     """The outcome in one line, figures first."""
     summary: (

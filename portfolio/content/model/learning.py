@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from portfolio.content.model.dates import Date
 from portfolio.content.model.naming import slugify
 from portfolio.content.model.words import Many, Part, Text, Wording, about
 
@@ -15,8 +16,12 @@ class Education(Part):
     """What was studied, and to which degree."""
     institution: Annotated[Text, about("University of Example", room=100, resume=["institution"])]
     """Where."""
-    graduated: Annotated[int, Field(ge=1900, le=2100), about(2017, resume=["endDate"])] | None = None
-    """The year; left out of what is still going on."""
+    start: Annotated[Date | None, about(2013, resume=["startDate"])] = None
+    """When the studies began."""
+    graduated: Annotated[Date | None, about(2017, resume=["endDate"])] = None
+    """When the studies ended; left out of what is still going on."""
+    expected: Annotated[Date | None, about("2028-06", resume=["expectedEndDate"])] = None
+    """When the studies will end, as far as that is known; never beside `graduated`."""
     focus: Annotated[Many[Text], about(["Databases"], room=60, resume=["focus"])] = ()
     """Areas of focus."""
     coursework: Annotated[Many[Text], about(["Operating Systems"], room=60, resume=["courses"])] = ()

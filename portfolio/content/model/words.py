@@ -29,7 +29,8 @@ def about(
     return Field(examples=examples, json_schema_extra={name: fact for name, fact in facts.items() if fact})
 
 
-def _visible(written: str) -> str:
+def visible(written: str) -> str:
+    """Return `written`; a PydanticCustomError if it holds a control character other than a line break or a tab."""
     for character in written:
         if unicodedata.category(character) == "Cc" and character not in "\n\t":
             code = f"U+{ord(character):04X}"
@@ -73,7 +74,7 @@ def _linkable(url: AnyUrl) -> AnyUrl:
 T = TypeVar("T")
 # A list in the file is a tuple here, so that a portfolio is frozen all the way down.
 Many = Annotated[tuple[T, ...], Field(strict=False)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_visible)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(visible)]
 Wording = Annotated[Text, AfterValidator(_nameable)]
 Slug = Annotated[
     str,

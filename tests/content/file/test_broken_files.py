@@ -8,6 +8,7 @@ import pytest
 
 from portfolio.content.file import loading, schema
 from portfolio.content.file.problems import ContentError, Problem
+from portfolio.content.model.dates import Month
 from tests.paths import SMALL
 
 GOOD = SMALL.read_text()
@@ -69,13 +70,19 @@ BROKEN = [
     ('a number in a list', '"Steam", "Go"]', '"Steam", 7]', 28, 37, 'employers[0].positions[0].technologies[1]', '7 is not a text in double quotes; write a text in double quotes, such as "Go".'),
     ('a list for an object', '{"invitation": "Write to me."}', '["Write to me."]', 40, 14, 'contact', '["Write to me."] is not an object in curly braces; write an object in curly braces, such as {"invitation": "Write to me about backend work, or just to say hello."}.'),
     ('a text for an object', '{"name": "Steam"}', '"Steam"', 14, 5, 'technologies[1]', '"Steam" is not an object in curly braces; write an object in curly braces, such as {"name": "Go"}.'),
-    ('a text for a number', '"graduated": 2019', '"graduated": "2019"', 37, 68, 'education[0].graduated', '"2019" is not a whole number without quotes; write a whole number without quotes, such as 2017.'),
-    ('a truth for a number', '"graduated": 2019', '"graduated": true', 37, 68, 'education[0].graduated', 'true is not a whole number without quotes; write a whole number without quotes, such as 2017.'),
-    ('a year of another age', '"graduated": 2019', '"graduated": 219', 37, 68, 'education[0].graduated', '219 is not a year between 1900 and 2100; write the year, such as 2017.'),
-    ('a month in words', '"start": "2022-01"', '"start": "January 2022"', 30, 36, 'employers[0].positions[1].start', '"January 2022" is not a month; write year and month as YYYY-MM, such as "2022-05".'),
-    ('a thirteenth month', '"start": "2022-01"', '"start": "2022-13"', 30, 36, 'employers[0].positions[1].start', '"2022-13" is not a month; write year and month as YYYY-MM, such as "2022-05".'),
-    ('a day', '"start": "2022-01"', '"start": "2022-01-15"', 30, 36, 'employers[0].positions[1].start', '"2022-01-15" is not a month; write year and month as YYYY-MM, such as "2022-05".'),
-    ('present for an end', '"end": "2021-12"', '"end": "present"', 23, 18, 'employers[0].positions[0].end', '"present" is not a month; write year and month as YYYY-MM, such as "2022-05"; leave out the end of what goes on today.'),
+    ('a truth for a date', '"graduated": 2019', '"graduated": true', 37, 68, 'education[0].graduated', 'true is not a date; write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022".'),
+    ('a year of another age', '"graduated": 2019', '"graduated": 219', 37, 68, 'education[0].graduated', '219 lies before 1900; write a date from 1900 on, such as 2017.'),
+    ('a year that is too far ahead', '"graduated": 2019', '"graduated": "2037-01"', 37, 68, 'education[0].graduated', '"2037-01" lies more than 10 years ahead; write a date up to 2036, such as 2017.'),
+    ('a year in words that is too far ahead', '"end": "2021-12"', '"end": "expected 2037"', 23, 18, 'employers[0].positions[0].end', '"expected 2037" lies more than 10 years ahead; write a date up to 2036, such as "2022-11".'),
+    ('digits that are no date', '"start": "2022-01"', '"start": "20220"', 30, 36, 'employers[0].positions[1].start', '"20220" is not a date; write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022".'),
+    ('a list for a date', '"start": "2022-01"', '"start": ["2022-01"]', 30, 36, 'employers[0].positions[1].start', '["2022-01"] is not a date; write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022".'),
+    ('null for a date that must be there', '"start": "2022-01"', '"start": null', 30, 36, 'employers[0].positions[1].start', 'null is not a date; write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022".'),
+    ('an empty date', '"end": "2021-12"', '"end": " "', 23, 18, 'employers[0].positions[0].end', '" " is empty; write something, such as "2022-11", or remove the key.'),
+    ('a month before the month', '"start": "2022-01"', '"start": "01/2022"', 30, 36, 'employers[0].positions[1].start', '"01/2022" is not a date; did you mean "2022-01"?'),
+    ('present for a start', '"start": "2022-01"', '"start": "today"', 30, 36, 'employers[0].positions[1].start', '"today" is not a date; write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022".'),
+    ('a thirteenth month', '"start": "2022-01"', '"start": "2022-13"', 30, 36, 'employers[0].positions[1].start', '"2022-13" is not a date; write it as YYYY-MM or YYYY, such as "2022-05", or in words, such as "summer 2022".'),
+    ('a day', '"start": "2022-01"', '"start": "2022-01-15"', 30, 36, 'employers[0].positions[1].start', '"2022-01-15" is not a date; did you mean "2022-01"?'),
+    ('present for an end', '"end": "2021-12"', '"end": "present"', 23, 18, 'employers[0].positions[0].end', '"present" is not a date; leave out the end of what goes on today.'),
     ('a name without letters', '{"name": "Steam"}', '{"name": "—"}', 14, 14, 'technologies[1].name', '"—" holds no letter and no digit; write a name.'),
     ('an employer without positions', '"skills": ["Hammer"]', '"skills": []', 38, 42, 'skills[0].skills', '[] is empty; write something, such as ["Go", "Python"], or remove what it belongs to.'),
     ('a slug with capitals', '"slug": "acme-fuel"', '"slug": "Acme Fuel"', 25, 22, 'employers[0].positions[0].achievements[0].slug', '"Acme Fuel" is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine".'),
@@ -104,6 +111,8 @@ BROKEN = [
     ('no address at all', '"url": "https://code.example/ada"', '"url": ""', 42, 30, 'links[0].url', '"" is not an address that can be linked; write one that begins with https://, http:// or mailto:.'),
     ('a position that is not there', '"position": "acme-engineer"', '"position": "acme-enginer"', 35, 41, 'projects[0].position', '"acme-enginer" is the slug of no position; did you mean "acme-engineer"?'),
     ('an end before the start', '"end": "2021-12"', '"end": "2019-12"', 23, 18, 'employers[0].positions[0].end', '2019-12 lies before the start, 2020-01; swap or mend them.'),
+    ('a year before the start', '"end": "2021-12"', '"end": 2019', 23, 18, 'employers[0].positions[0].end', '2019 lies before the start, 2020-01; swap or mend them.'),
+    ('studies that ended and will end', '"graduated": 2019', '"expected": 2028, "graduated": 2019', 37, 67, 'education[0].expected', '2028 stands beside `graduated`, 2019; leave out one of the two.'),
     ('a slug that is taken', '{"title": "Lead", "start"', '{"title": "Lead", "slug": "acme-engineer", "start"', 30, 35, 'employers[0].positions[1].slug', '"acme-engineer" is taken by employers[0].positions[0].slug; write another slug.'),
     ('a technology named twice', '{"name": "Steam"}', '{"name": "GO"}', 14, 5, 'technologies[1].slug', '"go" is taken by technologies[0].slug; write another slug.'),
     ('a figure without a source', '"source": "acme-fuel"', '"source": "acme-feul"', 10, 57, 'figures[0].source', '"acme-feul" is neither an achievement\'s slug nor a project\'s; did you mean "acme-fuel"?'),
@@ -116,7 +125,7 @@ BROKEN = [
 
 def problems(written: bytes) -> tuple[Problem, ...]:
     with pytest.raises(ContentError) as caught:
-        loading.parse(written, Path("portfolio.json"))
+        loading.parse(written, Path("portfolio.json"), Month(2026, 11))
     return caught.value.problems
 
 

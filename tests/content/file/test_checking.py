@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from portfolio.content.file import checking
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from portfolio.evidence.remarks import remarks as evidence_remarks
 
 TODAY = Month(2026, 11)
@@ -53,6 +53,25 @@ def changed(path: list[str | int], value: Any) -> Written:
     return copy
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["employers", 0, "positions", 1, "end"], 2022),
+        (["employers", 0, "positions", 1, "end"], "2022, when the house closed"),
+        (["employers", 0, "positions", 1, "start"], "long ago"),
+        (["employers", 0, "positions", 0, "start"], 2022),
+        (["employers", 0, "positions", 0, "end"], "expected 2030"),
+        (["education"], [{"degree": "BA", "institution": "X", "start": 2026, "expected": "2026-11"}]),
+        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2026}]),
+        (["projects", 0, "end"], "unknown"),
+    ],
+)
+def test_a_date_that_may_well_be_right_is_not_remarked_on(
+    path: list[str | int], value: Any, remarks: Callable[[Written], list[str]]
+) -> None:
+    assert remarks(changed(path, value)) == []
+
+
 def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[str]]) -> None:
     assert remarks(CLEAN) == []
 
@@ -66,6 +85,12 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
         (["technologies"], [*CLEAN["technologies"], {"name": "Post-Gres"}, {"name": "Postgres"}], 'technologies[5].name: "Postgres" looks like "Post-Gres"; '),
         (["technologies"], [*CLEAN["technologies"], {"name": "Kubernetes"}, {"name": "Kuberentes"}], 'technologies[5].name: "Kuberentes" looks like "Kubernetes"; '),
         (["employers", 0, "positions", 1, "end"], "2022-06", "employers[0].positions[1].start: “Engineer” overlaps “Lead” by 6 months; "),
+        (["employers", 0, "positions", 1, "end"], "2023", "employers[0].positions[1].start: “Engineer” overlaps “Lead” by at least 1 year 1 month; "),
+        (["employers", 0, "positions", 1, "end"], "summer 2023", "employers[0].positions[1].start: “Engineer” overlaps “Lead” by at least 1 year 1 month; "),
+        (["employers", 0, "positions", 1, "start"], "May 2020", 'employers[0].positions[1].start: “May 2020” counts as the year 2020; write "2020-05", and it counts as the month.'),
+        (["employers", 0, "positions", 1, "start"], "Sept. 2020", 'employers[0].positions[1].start: “Sept. 2020” counts as the year 2020; write "2020-09", '),
+        (["projects", 0, "start"], 2030, "projects[0].start: 2030 has not come yet; the page says so"),
+        (["education"], [{"degree": "BA", "institution": "X", "expected": 2025}], "education[0].expected: 2025 has passed; "),
         (["employers", 0, "positions"], CLEAN["employers"][0]["positions"][::-1], "employers[0].positions[1].start: “Lead” began after “Engineer”"),
         (["employers", 0, "positions", 0, "start"], "2030-01", "employers[0].positions[0].start: 2030-01 has not come yet; "),
         (["education"], [{"degree": "BA", "institution": "X", "graduated": 2031}], "education[0].graduated: 2031 has not come yet; "),

@@ -8,7 +8,7 @@ import pytest
 
 from portfolio.content.file import checking, loading
 from portfolio.content.file.problems import ContentError
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 
 TODAY = Month(2026, 11)
 

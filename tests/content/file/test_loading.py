@@ -7,15 +7,16 @@ import pytest
 
 from portfolio.content.file import loading
 from portfolio.content.file.problems import ContentError
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from tests.paths import ENGINEER
 
+TODAY = Month(2026, 11)
 Save = Callable[[dict[str, Any]], Path]
 
 
 def problems(written: Any) -> list[str]:
     with pytest.raises(ContentError) as caught:
-        loading.parse(json.dumps(written).encode(), Path("portfolio.json"))
+        loading.parse(json.dumps(written).encode(), Path("portfolio.json"), TODAY)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -49,7 +50,7 @@ def test_names_that_the_owner_gave_stand(written: dict[str, Any], save: Save) ->
 def test_a_position_held_today_has_no_end(written: dict[str, Any], save: Save) -> None:
     held_before, held_today = loading.load(save(written)).positions
 
-    assert held_before.months(Month(2026, 11)) == 24
+    assert held_before.months(TODAY) == 24
     assert held_today.end is None
     assert held_today.months(Month(2022, 2)) == 2
 
@@ -92,14 +93,13 @@ def test_an_absent_file_is_told(tmp_path: Path) -> None:
         (["hobbies"], [], 'hobbies: this key is not known; what may stand there: $schema, '),
         (["person", "name"], 5, 'person.name: 5 is not a text in double quotes; write a text in double quotes, such as "Ada Example".'),
         (["person", "name"], " ", 'person.name: " " is empty; write something, such as "Ada Example", or remove what it belongs to.'),
-        (["employers", 0, "positions", 1, "start"], "May 2020", 'employers[0].positions[1].start: "May 2020" is not a month; '),
+        (["employers", 0, "positions", 1, "start"], "2020-5", 'employers[0].positions[1].start: "2020-5" is not a date; did you mean "2020-05"?'),
         (["projects", 0, "slug"], "The Engine", 'projects[0].slug: "The Engine" is not a slug; '),
         (["projects", 0, "technologies"], "Steam", 'projects[0].technologies: "Steam" is not a list in square brackets; '),
-        (["employers", 0, "positions", 0, "start"], 2020, 'employers[0].positions[0].start: 2020 is not a month; write year and month as YYYY-MM, such as "2022-05".'),
         (["projects", 0, "technologies"], ["—"], 'projects[0].technologies[0]: "—" holds no letter and no digit; write a name.'),
         (["employers", 0, "positions"], [], "employers[0].positions: [] is empty; write something, such as "),
-        (["employers", 0, "positions"], [{"title": "Engineer", "start": "present"}], 'employers[0].positions[0].start: "present" is not a month; '),
-        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2150}], "education[0].graduated: 2150 is not a year between 1900 and 2100; write the year, such as 2017."),
+        (["employers", 0, "positions"], [{"title": "Engineer", "start": "present"}], 'employers[0].positions[0].start: "present" is not a date; '),
+        (["education"], [{"degree": "BA", "institution": "X", "graduated": 2150}], "education[0].graduated: 2150 lies more than 10 years ahead; write a date up to 2036, such as 2017."),
         (["figures"], [{"value": "0%", "measures": "fuel", "source": "acme-engineer-cut-the-fuel-of-engines"}], 'figures[0].value: "0%" does not stand in "acme-engineer-cut-the-fuel-of-engines"; '),
         (["theme"], {"accent": "blue"}, 'theme.accent: "blue" is not a color; '),
         (["language"], "English", 'language: "English" is not a language tag; '),

@@ -13,7 +13,7 @@ from portfolio.content.file import loading, salvage, schema
 from portfolio.content.file.problems import ContentError
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Date
 from tests.conftest import everything
 
 # No part of the file contradicts another here but at its very end.
@@ -61,9 +61,9 @@ def test_beside_any_slip_a_contradiction_elsewhere_is_told_and_nothing_made_up()
     assert wrong == {}
 
 
-@pytest.mark.parametrize("kind", [Month, int, str, bool])
+@pytest.mark.parametrize("kind", [Date, int, str, bool])
 def test_a_placeholder_is_good_whatever_the_field_is_called(kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = TypeAdapter(kind).json_schema() | {"examples": [{Month: "2022-05", int: 7, str: "x", bool: True}[kind]]}
+    found = TypeAdapter(kind).json_schema() | {"examples": [{Date: "2022-05", int: 7, str: "x", bool: True}[kind]]}
     monkeypatch.setattr(schema, "at", lambda _path: found)
 
     placeholder = salvage._placeholder(("begins",), iter(["unread-0"]))

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from portfolio.content.file import loading, manual, schema, starting
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 from tests.paths import ROOT, SMALL
 
 FILE = ROOT / "data/portfolio.schema.json"
@@ -66,9 +66,11 @@ def test_good_files_are_good_to_editors_too(file: str) -> None:
     ("good", "bad"),
     [
         ('"role": "Engineer"', '"roel": "Engineer"'),
-        ('"start": "2020-01"', '"start": "2020"'),
+        ('"start": "2020-01"', '"start": "2020-13"'),
+        ('"start": "2020-01"', '"start": "20.01.2020"'),
         ('"url": "https:', '"url": "javascript:'),
-        ('"graduated": 2019', '"graduated": "2019"'),
+        ('"graduated": 2019', '"graduated": 1899'),
+        ('"graduated": 2019', '"graduated": [2019]'),
         ('"accent": "#1f4fd8"', '"accent": "blue"'),
         ('"Built a kettle."', "7"),
         ('"invitation": "Write to me."', ""),

@@ -6,7 +6,7 @@ from typing import Any
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.review import chronology, prose, repeats
 from portfolio.content.model import Portfolio
-from portfolio.content.model.months import Month
+from portfolio.content.model.dates import Month
 
 
 def remarks(portfolio: Portfolio, written: Any, today: Month) -> Iterator[Finding]:

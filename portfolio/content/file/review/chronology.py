@@ -1,12 +1,15 @@
-"""Dates that overlap, run backwards, or have not come yet."""
+"""Dates that overlap, stand in another order than readers expect, have not come yet, or could say more."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from portfolio.content.file.consistency import Finding, placed_positions
+from portfolio.content.file import written_dates
+from portfolio.content.file.consistency import Finding
+from portfolio.content.file.placed import placed_dates, placed_positions
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio, Position
-from portfolio.content.model.months import Month, length, spoken_length
+from portfolio.content.model.dates import Date, Month
+from portfolio.content.model.spans import length, told_length
 
 # Somebody who leaves in May and begins elsewhere in May held both in that month.
 _HANDOVER = 1
@@ -15,42 +18,57 @@ Placed = tuple[PartPath, Position]
 
 
 def remarks(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
-    """Yield what may be said of dates in the month `today`."""
+    """Yield what may be said of dates in the month `today`; only what is certain is told."""
     positions = list(placed_positions(portfolio))
     yield from _overlaps(positions, today)
     yield from _backwards(positions)
-    yield from _to_come(positions, portfolio, today)
+    for path, date in placed_dates(portfolio):
+        yield from _to_come(path, date, today)
+        yield from _better_known(path, date)
 
 
 def _overlaps(positions: list[Placed], today: Month) -> Iterator[Finding]:
     for n, (path, position) in enumerate(positions):
         for _, other in positions[:n]:
-            first, last = max(position.start, other.start), min(position.end or today, other.end or today)
-            months = length(first, last)
+            months = _common_months(position, other, today)
             if months > _HANDOVER:
+                told = told_length(months, is_exact=position.span.is_exact and other.span.is_exact)
                 yield Finding(
                     (*path, "start"),
-                    f"“{position.title}” overlaps “{other.title}” by {spoken_length(months)}; mend a date, "
-                    "or leave it if you held both",
+                    f"“{position.title}” overlaps “{other.title}” by {told}; mend a date, or leave it if you held both",
                 )
+
+
+def _common_months(one: Position, other: Position, today: Month) -> int:
+    held, also = one.span.certain(today), other.span.certain(today)
+    return length(max(held[0], also[0]), min(held[1], also[1])) if held and also else 0
 
 
 def _backwards(positions: list[Placed]) -> Iterator[Finding]:
     for (_, above), (path, below) in pairwise(positions):
-        if below.start > above.start and (below.end is None or above.end is not None):
+        began = above.start.bounds
+        if began and below.start.is_after(began[1]) and (below.end is None or above.end is not None):
             yield Finding(
                 (*path, "start"),
                 f"“{below.title}” began after “{above.title}”, which stands above it; readers expect the newest first",
             )
 
 
-def _to_come(positions: list[Placed], portfolio: Portfolio, today: Month) -> Iterator[Finding]:
-    for path, position in positions:
-        for key, month in (("start", position.start), ("end", position.end)):
-            if month and month > today:
-                yield Finding((*path, key), f"{month} has not come yet; the page says so, if that is right")
-    for n, education in enumerate(portfolio.education):
-        if education.graduated and education.graduated > today.year:
-            yield Finding(
-                ("education", n, "graduated"), f"{education.graduated} has not come yet; leave it out until then"
-            )
+def _to_come(path: PartPath, date: Date, today: Month) -> Iterator[Finding]:
+    """Words may tell of what is to come, and what is expected is to come; anything else is perhaps a slip."""
+    if path[-1] == "expected":
+        if date.bounds and date.bounds[1] < today:
+            yield Finding(path, f"{date} has passed; call it `graduated`, or mend it")
+    elif date.is_after(today) and not date.is_in_words:
+        cure = "call it `expected`" if path[-1] == "graduated" else "the page says so, if that is right"
+        yield Finding(path, f"{date} has not come yet; {cure}")
+
+
+def _better_known(path: PartPath, date: Date) -> Iterator[Finding]:
+    """Yield the date that tells in words which month it was: only a month that is written as one counts as one."""
+    if date.is_in_words:
+        try:
+            month = written_dates.read(date)
+        except written_dates.DateError:
+            return
+        yield Finding(path, f'“{date}” counts as the year {date.year}; write "{month}", and it counts as the month')

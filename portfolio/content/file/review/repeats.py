@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from portfolio.content.file.consistency import Finding, placed_positions
+from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
+from portfolio.content.file.placed import placed_positions
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Portfolio
 

@@ -1,0 +1,47 @@
+"""Where the dates of a portfolio stand: whatever part has some, the rules for dates hold there."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from portfolio.content.file.source.places import PartPath
+from portfolio.content.model import Portfolio, Position
+from portfolio.content.model.dates import Date
+from portfolio.content.model.spans import Span
+from portfolio.content.model.words import Part
+
+# What the end is called beside a `start`.
+_ENDS = ("end", "graduated", "expected")
+
+
+def placed_positions(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]]:
+    """Yield every position with its path."""
+    for e, employer in enumerate(portfolio.employers):
+        for p, position in enumerate(employer.positions):
+            yield ("employers", e, "positions", p), position
+
+
+def placed_dates(portfolio: Portfolio) -> Iterator[tuple[PartPath, Date]]:
+    """Yield every date with its path."""
+    for path, part in _parts(portfolio, ()):
+        for name in type(part).model_fields:
+            if isinstance(date := getattr(part, name), Date):
+                yield (*path, name), date
+
+
+def placed_spans(portfolio: Portfolio) -> Iterator[tuple[PartPath, Span]]:
+    """Yield every span with both ends, and the path of its end."""
+    for path, part in _parts(portfolio, ()):
+        start = getattr(part, "start", None)
+        for name in _ENDS:
+            if start and (end := getattr(part, name, None)):
+                yield (*path, name), Span(start, end)
+
+
+def _parts(value: Any, path: PartPath) -> Iterator[tuple[PartPath, Part]]:
+    if isinstance(value, tuple):
+        for n, entry in enumerate(value):
+            yield from _parts(entry, (*path, n))
+    elif isinstance(value, Part):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from _parts(getattr(value, name), (*path, name))
