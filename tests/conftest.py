@@ -239,10 +239,21 @@ def _agree(found: dict[str, Any], numbers: Iterator[int]) -> None:
     """Give names to what must have different ones, and lead what refers to another part there."""
     positions = [position for employer in found["employers"] for position in employer["positions"]]
     achievements = [achievement for position in positions for achievement in position["achievements"]]
-    for part in (*positions, *achievements, *found["projects"], *found["technologies"]):
+    achievements += [achievement for role in found["volunteering"] for achievement in role["achievements"]]
+    for part in (
+        *positions,
+        *found["volunteering"],
+        *achievements,
+        *found["projects"],
+        *found["technologies"],
+        *found["sections"],
+    ):
         part["slug"] = f"slug-{next(numbers)}"
     for year, position in enumerate(positions, 2001):
         position["start"], position["end"] = f"{year}-03", f"{year}-11"
+    for span in (*found["volunteering"], *found["breaks"]):
+        span["start"], span["end"] = "2011-03", "2011-11"
+    found["order"] = ["education", found["sections"][0]["slug"]]
     for project, position in zip(found["projects"], positions, strict=False):
         project["position"] = position["slug"]
     for technology, position in zip(found["technologies"], positions, strict=False):

@@ -1,10 +1,10 @@
 """What one position or project names, and how that is known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from portfolio.content.model import Achievement, Position, Project
+from portfolio.content.model import Achievement, Position, Project, Volunteering
 from portfolio.evidence.vocabulary import Vocabulary
 
 Slugs = frozenset[str]
@@ -13,11 +13,13 @@ Slugs = frozenset[str]
 class KindOfProof(IntEnum):
     """What names a technology, from the weakest to the strongest: where several do, the strongest is told."""
 
-    PROJECT = 1
+    VOLUNTEERING = 1
+    """What was done without pay names it, in a text or in the list of technologies."""
+    PROJECT = 2
     """A position names it only through a project that was done in it."""
-    LIST = 2
+    LIST = 3
     """The list of technologies names it, and no text does."""
-    SENTENCE = 3
+    SENTENCE = 4
     """A text names it: a title, a summary, an achievement, a solution."""
 
 
@@ -72,7 +74,7 @@ class ProjectNames:
 
 @dataclass(frozen=True, slots=True)
 class PositionNames:
-    """What one position names."""
+    """What one position names, or what was done without pay."""
 
     position: Position
     own: Slugs
@@ -102,7 +104,7 @@ class PositionNames:
 
     def has_sentence(self, slug: str) -> bool:
         """Say whether a text names the technology `slug`, its own or of one of its projects."""
-        own = self.kinds.get(slug) is KindOfProof.SENTENCE
+        own = any(slug in named for named in self.words.texts)
         return own or any(project.has_sentence(slug) for project in self.projects)
 
 
@@ -115,6 +117,12 @@ def of_position(position: Position, projects: Iterable[ProjectNames], words: Voc
     names = own.names.union(*(names.names for names in done))
     kinds = dict.fromkeys(names, KindOfProof.PROJECT) | own.kinds
     return PositionNames(position, own.names, done, names, kinds, own, achievements)
+
+
+def of_volunteering(volunteering: Volunteering, words: Vocabulary) -> PositionNames:
+    """Return what `volunteering` names: all of it is known of one kind."""
+    named = of_position(volunteering, (), words)
+    return replace(named, kinds=dict.fromkeys(named.names, KindOfProof.VOLUNTEERING))
 
 
 def of_project(project: Project, words: Vocabulary) -> ProjectNames:

@@ -34,6 +34,8 @@ class Evidence:
     """What all of them name."""
     bare: Slugs = frozenset()
     """Which of `slugs` are listed as a skill, and named by no position and no project."""
+    volunteering: tuple[PositionNames, ...] = ()
+    """What was done without pay."""
 
     @property
     def besides(self) -> tuple[ProjectNames, ...]:
@@ -42,8 +44,8 @@ class Evidence:
 
     @property
     def proofs(self) -> tuple[PositionNames | ProjectNames, ...]:
-        """The positions, and the projects that were done in none: each counts once."""
-        return (*self.positions, *self.besides)
+        """The positions, the projects that were done in none, and what was done without pay: each counts once."""
+        return (*self.positions, *self.besides, *self.volunteering)
 
     @property
     def count(self) -> int:
@@ -83,11 +85,12 @@ class Record:
     projects: tuple[ProjectNames, ...]
     skills: Slugs
     """What the owner lists as a skill, with evidence or without."""
+    volunteering: tuple[PositionNames, ...] = ()
 
     @cached_property
     def everything(self) -> Evidence:
-        """All positions and projects."""
-        return Evidence(self.positions, self.projects)
+        """All positions and projects, and what was done without pay."""
+        return Evidence(self.positions, self.projects, volunteering=self.volunteering)
 
     @cached_property
     def technologies(self) -> Mapping[str, Technology]:
@@ -124,6 +127,7 @@ class Record:
             tuple(project for project in self.projects if wanted <= project.names),
             wanted,
             wanted & self.skills - self.technologies.keys(),
+            tuple(volunteering for volunteering in self.volunteering if wanted <= volunteering.names),
         )
 
     @cached_property
@@ -172,7 +176,8 @@ def gather(portfolio: Portfolio) -> Record:
     projects = tuple(proofs.of_project(project, words) for project in portfolio.projects)
     positions = tuple(proofs.of_position(position, projects, words) for position in portfolio.positions)
     skills = (words.resolve(skill) for group in portfolio.skills for skill in group.skills)
-    return Record(words, positions, projects, frozenset().union(*skills))
+    volunteering = tuple(proofs.of_volunteering(one, words) for one in portfolio.volunteering)
+    return Record(words, positions, projects, frozenset().union(*skills), volunteering)
 
 
 def counts(evidence: Evidence) -> Counter[str]:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
+from portfolio.content.file.placed import placed_roles
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
 from portfolio.evidence import plain_words, strangers
@@ -32,11 +33,10 @@ def remarks(portfolio: Portfolio) -> Iterator[Finding]:
 
 
 def _placed(portfolio: Portfolio) -> Iterator[tuple[PartPath, str]]:
-    """Yield every wording of a technology, with its path: positions, then projects, then skills."""
-    for e, employer in enumerate(portfolio.employers):
-        for p, position in enumerate(employer.positions):
-            for n, wording in enumerate(position.technologies):
-                yield ("employers", e, "positions", p, "technologies", n), wording
+    """Yield every wording of a technology, with its path: positions and volunteering, then projects, then skills."""
+    for path, role in placed_roles(portfolio):
+        for n, wording in enumerate(role.technologies):
+            yield (*path, "technologies", n), wording
     for p, project in enumerate(portfolio.projects):
         for n, wording in enumerate(project.technologies):
             yield ("projects", p, "technologies", n), wording

@@ -37,26 +37,39 @@ def how_named(evidence: Evidence) -> str:
 
 
 def places(evidence: Evidence) -> str:
-    """Say how many positions there are, and projects that were done in none: `3 positions and 1 project besides`."""
+    """Say how many positions there are, projects that were done in none, and volunteer roles.
+
+    `3 positions, 1 project besides and 1 volunteer role`
+    """
     positions, projects = len(evidence.positions), len(evidence.besides)
     told = [plural(positions, "position")] if positions else []
     if projects:
         told.append(plural(projects, "project") + (" besides" if positions else ""))
+    if evidence.volunteering:
+        told.append(plural(len(evidence.volunteering), "volunteer role"))
     return enumeration(told)
 
 
 def everything(evidence: Evidence) -> str:
     """Say how many positions and projects there are in all: `All 3 positions and 3 projects`."""
-    counts = ((len(evidence.positions), "position"), (len(evidence.projects), "project"))
+    counts = (
+        (len(evidence.positions), "position"),
+        (len(evidence.projects), "project"),
+        (len(evidence.volunteering), "volunteer role"),
+    )
     told = enumeration([plural(count, noun) for count, noun in counts if count])
     return f"All {told}" if sum(count for count, _ in counts) > 1 else told
 
 
 def counted(evidence: Evidence) -> str:
     """Say what counts as a proof, of all that there is: `positions, and projects done in none`."""
-    if not evidence.positions:
-        return "projects"
-    return "positions, and projects done in none" if evidence.besides else "positions"
+    kinds = ["positions"] if evidence.positions else []
+    if evidence.besides or not (evidence.positions or evidence.volunteering):
+        kinds.append("projects done in none" if evidence.positions else "projects")
+    if evidence.volunteering:
+        kinds.append("volunteer roles")
+    # "positions and projects" by themselves would count a project twice.
+    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])}, and {kinds[-1]}"
 
 
 def stretches(spans: Iterable[Span]) -> str:
@@ -101,8 +114,9 @@ def _through_projects(evidence: Evidence) -> str:
         return ""
     projects = {project.slug for names in through for project in names.projects_naming(evidence.slugs)}
     whose = "their projects" if len(through) > 1 else "its projects" if len(projects) > 1 else "its project"
-    # Beside projects of no position, "in one" would leave open what is counted.
-    noun = f" {'position' if len(through) == 1 else 'positions'}" if evidence.besides else ""
+    # Beside proofs that are no positions, "in one" would leave open what is counted.
+    is_alone = len(evidence.proofs) == positions
+    noun = "" if is_alone else f" {'position' if len(through) == 1 else 'positions'}"
     if len(through) < positions:
         where = f"in {_some(len(through))}{noun} "
     elif positions > 1:
@@ -198,6 +212,7 @@ def _times(evidence: Evidence, today: Month) -> str:
     if not spans:
         return ""
     told = f"{stretches(spans)} ({_length(evidence, today)})"
-    if evidence.through_projects or evidence.is_listed_only or evidence.besides or _together(evidence):
+    are_others = len(evidence.proofs) > len(evidence.positions)
+    if are_others or evidence.through_projects or evidence.is_listed_only or _together(evidence):
         return f"; {'positions' if len(evidence.positions) > 1 else 'position'} {told}"
     return f", held {told}"

@@ -77,8 +77,8 @@ def _listed(resolved: Mapping[str, frozenset[str]], known: Vocabulary) -> dict[s
 
 
 def _wordings(portfolio: Portfolio) -> Iterator[str]:
-    for position in portfolio.positions:
-        yield from position.technologies
+    for role in portfolio.roles:
+        yield from role.technologies
     for project in portfolio.projects:
         yield from project.technologies
     for group in portfolio.skills:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from portfolio.content.file.placed import placed_roles
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio, Position, Project
 
@@ -19,9 +20,8 @@ class Writing(NamedTuple):
 
 def writings(portfolio: Portfolio) -> Iterator[Writing]:
     """Yield every sentence of a position or project, in the order of the file."""
-    for e, employer in enumerate(portfolio.employers):
-        for p, position in enumerate(employer.positions):
-            yield from _of_a_position(("employers", e, "positions", p), position)
+    for path, role in placed_roles(portfolio):
+        yield from _of_a_position(path, role)
     for n, project in enumerate(portfolio.projects):
         yield from _of_a_project(("projects", n), project)
 

@@ -2,6 +2,8 @@
 
 from typing import Any, get_args
 
+from pydantic import TypeAdapter
+
 from portfolio.content.file import schema
 from portfolio.content.model import Achievement
 from portfolio.content.model.dates import PATTERN, DateInWords
@@ -40,7 +42,7 @@ def _plain(value: Any) -> Any:
         return filled(out(value))
     if isinstance(value, DateInWords):
         return value.year and str(value.year)
-    return None if value is None else str(value)
+    return value if value is None or isinstance(value, int) else str(value)
 
 
 def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) -> Any:
@@ -49,6 +51,9 @@ def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) ->
         return entry.date(*known)
     if described.get("format") == "uri":
         return entry.link(*known)
+    if described["type"] == "integer" or "pattern" in described:
+        adapter: TypeAdapter[Any] = TypeAdapter(part.model_fields[field].rebuild_annotation())
+        return entry.fitting(adapter, *known)
     if described["type"] != "array":
         return entry.text(*known)
     if (kind := _kind_of_entries(part, field)) is None:

@@ -80,6 +80,19 @@ class Entry:
                 return address
         return None
 
+    def fitting(self, adapter: TypeAdapter[Any], *keys: str) -> Any:
+        """Return the first value among `keys` that `adapter` takes, a text with single spaces; None if none fits."""
+        for key in keys:
+            written = self._left.get(key)
+            try:
+                found = adapter.validate_python(_cleaned(written) if isinstance(written, str) else written)
+            except ValidationError:
+                continue
+            if found is not None:
+                del self._left[key]
+                return found
+        return None
+
     def date(self, *keys: str) -> str | None:
         """Return the date under the first of `keys` as a portfolio file writes it; None if it is left out or goes on.
 

@@ -5,42 +5,37 @@ schemas. What can be read is read; nothing that was written disappears without a
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
-from portfolio.content.model import Education, Employer, Link, Person, Portfolio, Position, Project, SkillGroup, dates
-from portfolio.content.model.naming import first_words, slugify
-from portfolio.content.model.spans import Span
-from portfolio.resume import carrying
+from portfolio.content.model import Contact, Education, Link, Person, Portfolio, Project, SkillGroup
+from portfolio.content.model.naming import slugify
+from portfolio.resume import carrying, roles
 from portfolio.resume.entries import Entry, Notes
-from portfolio.resume.names import names
 from portfolio.resume.to_json_resume import SOFT_SKILLS
 
 Written = dict[str, Any]
 _INVITATION = "Write to me."
-_ROLE = "Professional"
-_UNKNOWN = "unknown"
 
 
 def portfolio(resume: Any) -> tuple[Written, Notes]:
     """Return what the parsed JSON `resume` says as a portfolio file has it, and what it could not say there."""
     notes = Notes()
     whole = Entry(resume, "", notes)
-    person, links = _basics(whole.entry("basics"), _home(whole.entry("meta")))
-    taken = _Names()
-    employers = _employers(whole.entries("work"), taken)
+    person, contact, links = _basics(whole.entry("basics"), _home(whole.entry("meta")))
+    taken = roles.TakenNames()
+    employers = roles.employers(whole.entries("work"), taken)
     skills, soft_skills = _skills(whole.entries("skills"))
     written = {
         "person": person,
         "employers": employers,
+        "volunteering": _each(whole.entries("volunteer"), lambda entry: roles.volunteering(entry, taken)),
         "projects": _each(whole.entries("projects"), lambda entry: _project(entry, taken)),
         "education": _each(whole.entries("education"), _education),
         "skills": skills,
         "soft_skills": soft_skills,
-        "contact": {"invitation": _INVITATION},
+        "contact": {"invitation": _INVITATION, **contact},
         "links": list({link["url"]: link for link in links}.values()),
-        **carrying.back(whole, Portfolio),
+        **carrying.back(whole, Portfolio, but=frozenset({"volunteering"})),
     }
     notes.add("contact.invitation", f"is not in a resume; “{_INVITATION}” stands there until you write your own")
     whole.leave("$schema")
@@ -53,18 +48,28 @@ def _home(meta: Entry) -> str | None:
     return canonical.removesuffix("resume.json") if canonical.endswith("/resume.json") else None
 
 
-def _basics(basics: Entry, home: str | None) -> tuple[Written, list[Written]]:
-    person = carrying.back(basics, Person)
+def _basics(basics: Entry, home: str | None) -> tuple[Written, Written, list[Written]]:
+    person = carrying.back(basics, Person, but=frozenset({"location"}))
+    contact = carrying.filled(carrying.back(basics, Contact))
     name = person["name"] or basics.assumed("name", "Your Name")
-    role = person["role"] or basics.assumed("label", _ROLE)
+    role = person["role"] or basics.assumed("label", roles.UNTITLED)
     pitch = person["pitch"] or basics.assumed("summary", f"{name}, {role}.")
     links = _each(basics.entries("profiles"), _profile)
     if (url := basics.link("url", "website")) and url != home:
         links.append({"label": "Website", "url": url})
-    if email := basics.link("email", prefix="mailto:"):
-        links.append({"label": "E-mail", "url": email})
+    if f"mailto:{contact.get('email')}" in {link["url"] for link in links}:
+        del contact["email"]  # The link says it, in the owner's words.
+    place = basics.text("location") or _place(basics.entry("location"))
     basics.leave()
-    return person | {"name": name, "role": role, "pitch": pitch}, links
+    told = person | {"name": name, "role": role, "pitch": pitch, "location": place}
+    return carrying.filled(told), contact, links
+
+
+def _place(location: Entry) -> str | None:
+    """Return where somebody lives: city, region and country; a street is nobody's business."""
+    parts = dict.fromkeys(filter(None, map(location.text, ("city", "region", "countryCode", "country"))))
+    location.leave()
+    return ", ".join(parts) or None
 
 
 def _profile(profile: Entry) -> Written | None:
@@ -76,80 +81,7 @@ def _profile(profile: Entry) -> Written | None:
     return link | {"label": label} if link["url"] else None
 
 
-@dataclass
-class _Names:
-    """The slugs that parts have already; another part must not take one of them."""
-
-    taken: set[str] = field(default_factory=set)
-    positions: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The slug of each position, by employer and title."""
-
-    def free(self, name: str) -> str:
-        """Return `name`, with a number if it is taken; it is taken then."""
-        found = next(one for n in count(1) if (one := name if n == 1 else f"{name}-{n}") not in self.taken)
-        self.taken.add(found)
-        return found
-
-
-def _employers(work: Iterable[Entry], taken: _Names) -> list[Written]:
-    employers: dict[str, list[Written]] = {}
-    for entry in work:
-        employer = entry.text(*names(Employer, "name")) or entry.assumed("name", "Independent")
-        if position := _position(entry):
-            made = slugify(f"{employer} {position['title']}") or "unnamed"
-            slug = taken.free(made)
-            taken.positions.setdefault((employer, position["title"]), slug)
-            position["achievements"] = _achievements(position["achievements"], slug, taken)
-            employers.setdefault(employer, []).append(carrying.filled(_slugged(position, slug, made)))
-        entry.leave()
-    return [{"name": name, "positions": positions} for name, positions in employers.items()]
-
-
-def _slugged(part: Written, slug: str, made: str) -> Written:
-    """Return `part` with its slug, if that is not the one that would be made of its title."""
-    return part if slug == made else {"slug": slug} | part
-
-
-def _position(entry: Entry) -> Written | None:
-    position = carrying.back(entry, Position, but=frozenset({"start", "end", "summary"}))
-    title = position["title"] or entry.assumed("position", _ROLE)
-    start, end = _span(entry)
-    if start is None:
-        entry.note(f"“{title}” has no start, and a position needs one; left out, write it by hand")
-        return None
-    return position | {
-        "title": title,
-        "start": start,
-        "end": end,
-        # Older schemas have both, and each says something of its own.
-        "summary": " ".join(filter(None, (entry.text(name) for name in names(Position, "summary")))),
-        "technologies": _nameable(position["technologies"]),
-    }
-
-
-def _achievements(texts: Iterable[str], slug: str, taken: _Names) -> list[Any]:
-    """Return each as a sentence; one that begins as another does gets a slug, for slugs are made of the first words."""
-    found: list[Any] = []
-    for text in texts:
-        made = slugify(f"{slug} {first_words(text)}")
-        free = taken.free(made)
-        found.append(text if free == made else {"slug": free, "text": text})
-    return found
-
-
-def _span(entry: Entry) -> tuple[str | None, str | None]:
-    """Return start and end as a portfolio file writes them; a note where one is not as it was written."""
-    start, end = (entry.date(*names(Position, field)) for field in ("start", "end"))
-    if start is None and end is not None:
-        entry.note(f"has no start; “{_UNKNOWN}” stands there: mend it")
-        start = _UNKNOWN
-    if start and end and Span(dates.read(start), dates.read(end)).is_backward:
-        entry.note(f"ends in {end} before it starts in {start}; the two are swapped: mend them")
-        start, end = end, start
-    return start, end
-
-
-def _project(entry: Entry, taken: _Names) -> Written | None:
+def _project(entry: Entry, taken: roles.TakenNames) -> Written | None:
     project = carrying.back(entry, Project)
     title = project["title"]
     if not title:
@@ -157,22 +89,24 @@ def _project(entry: Entry, taken: _Names) -> Written | None:
         entry.leave()
         return None
     made = slugify(title) or "unnamed"
+    url = entry.link("url", "website")
     written = project | {
+        "links": project["links"] or ([{"label": "Website", "url": url}] if url else []),
         "position": _done_in(entry, taken),
-        "technologies": _nameable(project["technologies"]),
+        "technologies": roles.nameable(project["technologies"]),
     }
     entry.leave()
-    return carrying.filled(_slugged(written, taken.free(made), made))
+    return carrying.filled(roles.slugged(written, taken.free(made), made))
 
 
-def _done_in(entry: Entry, taken: _Names) -> str | None:
+def _done_in(entry: Entry, taken: roles.TakenNames) -> str | None:
     """Return the slug of the position that a project belongs to: its `entity` names the employer, a role the title."""
-    entity, roles = entry.text("entity"), entry.texts("roles")
+    entity, titles = entry.text("entity"), entry.texts("roles")
     position = next(
-        (taken.positions[entity, role] for role in roles if entity and (entity, role) in taken.positions), None
+        (taken.positions[entity, role] for role in titles if entity and (entity, role) in taken.positions), None
     )
-    if position is None and (entity or roles):
-        belongs = ", ".join(filter(None, (*roles, entity)))
+    if position is None and (entity or titles):
+        belongs = ", ".join(filter(None, (*titles, entity)))
         entry.note(f"belongs to “{belongs}”, which is no position above; if it is one, name its slug under `position`")
     return position
 
@@ -202,14 +136,12 @@ def _skills(entries: Iterable[Entry]) -> tuple[list[Written], list[str]]:
         if name and name.casefold() == SOFT_SKILLS.casefold():
             soft += keywords
         else:
-            groups.setdefault(name if name and keywords else "Skills", []).extend(_nameable(keywords or [name or ""]))
+            groups.setdefault(name if name and keywords else "Skills", []).extend(
+                roles.nameable(keywords or [name or ""])
+            )
         entry.leave()
     return [{"name": name, "skills": list(dict.fromkeys(words))} for name, words in groups.items() if words], soft
 
 
 def _each(entries: Iterable[Entry], made: Callable[[Entry], Written | None]) -> list[Written]:
     return [written for entry in entries if (written := made(entry))]
-
-
-def _nameable(names: Iterable[str]) -> list[str]:
-    return [name for name in names if slugify(name)]

@@ -16,6 +16,8 @@ from portfolio.resume.names import name
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 SOFT_SKILLS = "Soft Skills"
+EMPLOYER_DESCRIPTION = "employerDescription"
+"""Our own name for what an employer does, beside a position without a summary."""
 
 Resume = dict[str, Any]
 
@@ -48,23 +50,30 @@ def resume(portfolio: Portfolio, address: str, modified: datetime | None = None)
 
 
 def _basics(portfolio: Portfolio, address: str) -> Resume:
-    links = [link for link in portfolio.links if not str(link.url).startswith("mailto:")]
-    email = next((link for link in portfolio.links if link not in links), None)
-    person = carrying.out(portfolio.person)
+    contact = carrying.out(portfolio.contact)
+    mailed = next((link for link in portfolio.links if str(link.url).startswith("mailto:")), None)
+    if mailed and not contact["email"]:
+        contact["email"] = (mailed.url.path or "").partition("?")[0]
+    person = carrying.out(portfolio.person) | {"location": {"city": portfolio.person.location}}
     return carrying.filled(
         {
             "name": person.pop("name"),
             "label": person.pop("label"),
-            "email": (email.url.path or "").partition("?")[0] if email else None,
+            **contact,
             "url": address.removesuffix("resume.json"),
             **person,
-            "profiles": [carrying.out(link) for link in links],
+            "location": carrying.filled(person["location"]),
+            "profiles": [carrying.out(link) for link in portfolio.links],
         }
     )
 
 
 def _work(employer: Employer, position: Position) -> Resume:
-    return carrying.filled(carrying.out(employer) | carrying.out(position))
+    work = carrying.out(employer) | carrying.out(position)
+    # In older schemas it is the position that `description` describes; a summary says that it is not.
+    if not position.summary:
+        work[EMPLOYER_DESCRIPTION] = work.pop(name(Employer, "description"))
+    return carrying.filled(work)
 
 
 def _education(education: Education) -> Resume:
@@ -77,4 +86,6 @@ def _education(education: Education) -> Resume:
 def _project(portfolio: Portfolio, project: Project) -> Resume:
     position = portfolio.position_of(project)
     done_in = {"entity": portfolio.employer_of(position).name, "roles": [position.title]} if position else {}
-    return carrying.filled(carrying.out(project) | done_in)
+    # A JSON Resume has one place for a link, and knows no label for it.
+    url = {"url": str(project.links[0].url)} if project.links else {}
+    return carrying.filled(carrying.out(project) | done_in | url)

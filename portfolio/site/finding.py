@@ -6,7 +6,17 @@ from flask import url_for
 from markupsafe import Markup
 
 from portfolio import current
-from portfolio.content.model import Achievement, Book, Education, Employer, Portfolio, Position, Project, Technology
+from portfolio.content.model import (
+    Achievement,
+    Book,
+    Education,
+    Employer,
+    OwnSection,
+    Portfolio,
+    Position,
+    Project,
+    Technology,
+)
 from portfolio.content.model.words import Part
 from portfolio.english import enumeration, plural
 from portfolio.evidence.search import Findings, Said
@@ -115,6 +125,8 @@ def _of_part(portfolio: Portfolio, parts: tuple[Part, ...]) -> tuple[str, str] |
             return _role(portfolio, position), f"{front}#achievement-{achievement.slug}"
         case (*_, Position() as position):
             return _role(portfolio, position), f"{front}#position-{position.slug}"
+        case (OwnSection() as own, *_):
+            return own.title, f"{front}#{sections.own_id(own)}-title"
         case (Employer() as employer,):
             return employer.name, f"{front}#position-{employer.positions[0].slug}"
         case (Project() as project,):
@@ -127,7 +139,7 @@ def _of_part(portfolio: Portfolio, parts: tuple[Part, ...]) -> tuple[str, str] |
 
 
 def _role(portfolio: Portfolio, position: Position) -> str:
-    return f"{position.title}, {portfolio.employer_of(position).name}"
+    return f"{position.title}, {portfolio.where(position)}"
 
 
 # What stands on the page outside of the list of sections; the top shows everything else.

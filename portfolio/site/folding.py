@@ -37,6 +37,12 @@ def positions(record: Record, selection: Selection) -> Folded[PositionNames]:
     return fold(record.positions, lambda position: id(position) in named, MOST_UNFOLDED)
 
 
+def volunteering(record: Record, selection: Selection) -> Folded[PositionNames]:
+    """Return what was done without pay that names what is chosen, and the rest of it."""
+    named = set(map(id, selection.evidence.volunteering))
+    return fold(record.volunteering, lambda role: id(role) in named)
+
+
 def are_earlier(folded: Folded[Any]) -> bool:
     """Say whether all positions of `further` certainly began no later than those that are shown, whatever the order."""
     shown, further = ([part.position.start.bounds for part in parts] for parts in (folded.shown, folded.further))

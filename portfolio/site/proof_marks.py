@@ -11,6 +11,7 @@ SIGNS_AND_WORDS = {
     KindOfProof.SENTENCE: ("■", "named in the text"),
     KindOfProof.LIST: ("□", "listed only"),
     KindOfProof.PROJECT: ("→", "only in the project"),
+    KindOfProof.VOLUNTEERING: ("◇", "named in volunteering"),
 }
 
 

@@ -7,6 +7,7 @@ what is empty, and the tests of print and of leftovers read this list.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from portfolio.content.model import OwnSection, Portfolio
 from portfolio.current import CurrentContent
 from portfolio.evidence.record import Record
 
@@ -25,11 +26,13 @@ class Section:
     """Whether paper shows it; print.css hides what it does not."""
     shows: Callable[[Record], bool] | None = None
     """Whether a section has something to show that shows no part of the file by itself."""
+    own: OwnSection | None = None
+    """What the owner wrote, of a section of the owner's own."""
 
     @property
     def template(self) -> str:
         """The template that draws the section."""
-        return f"site/sections/_{self.id}.html"
+        return "site/sections/_own.html" if self.own else f"site/sections/_{self.id}.html"
 
     def is_there(self, content: CurrentContent) -> bool:
         """Say whether there is anything to show."""
@@ -65,28 +68,63 @@ EVIDENCE = Group(
     (
         Section("filter", "Technologies over Time", is_printed=False, shows=lambda record: bool(record.offered)),
         Section("experience", "Work Experience", ("employers",), "Work Experience"),
+        Section("volunteering", "Volunteering", ("volunteering",)),
         Section("projects", "Featured Projects", ("projects",), "Featured Projects"),
     ),
 )
 GROUPS = (
     PAIR,
     EVIDENCE,
+    _alone(Section("breaks", "Career Breaks", ("breaks",))),
     _alone(Section("education", "Education", ("education",), "Education")),
+    _alone(Section("certificates", "Certificates", ("certificates",))),
     _alone(Section("skills", "Skills & Expertise", ("skills", "soft_skills"), "Skills")),
+    _alone(Section("languages", "Languages", ("languages",))),
+    _alone(Section("publications", "Publications", ("publications",), "Publications")),
+    _alone(Section("talks", "Talks", ("talks",), "Talks")),
+    _alone(Section("awards", "Awards", ("awards",))),
+    _alone(Section("recommendations", "Recommendations", ("recommendations",))),
     _alone(Section("principles", "Core Principles", ("principles",), "Core Principles")),
+    _alone(Section("interests", "Interests", ("interests",))),
     _alone(Section("reading", "Essential Reading", ("reading",), "Essential Reading", is_printed=False)),
+    # Stands for all sections of the owner's own.
+    _alone(Section("own", "Sections of Your Own", ("sections",))),
 )
 
 
 def shown(content: CurrentContent) -> tuple[Group, ...]:
     """Return the groups with those of their sections that have something to show; none without a section."""
-    groups = (shown_of(group, content) for group in GROUPS)
-    return tuple(group for group in groups if group.sections)
+    groups = [shown_of(group, content) for group in GROUPS]
+    filled = [one for group in groups if group.sections for one in _apart(group, content.portfolio)]
+    return tuple(sorted(filled, key=lambda group: min(_rank(section, content.portfolio) for section in group.sections)))
 
 
 def shown_of(group: Group, content: CurrentContent) -> Group:
-    """Return `group` with those of its sections that have something to show."""
-    return replace(group, sections=tuple(section for section in group.sections if section.is_there(content)))
+    """Return `group` with those of its sections that have something to show, in the owner's order."""
+    there = [section for section in group.sections if section.is_there(content)]
+    ordered = sorted(there, key=lambda section: (section.shows is None, _rank(section, content.portfolio)))
+    return replace(group, sections=tuple(ordered))
+
+
+def own_id(own: OwnSection) -> str:
+    """Return what the page calls a section of the owner's own; no other section is called so."""
+    return f"section-{own.slug}"
+
+
+def _apart(group: Group, portfolio: Portfolio) -> list[Group]:
+    """Return `group`; in place of the one that stands for the owner's own sections, one for each of them."""
+    if group.sections[0].id != "own":
+        return [group]
+    return [_alone(Section(own_id(own), own.title, ("sections",), own.title, own=own)) for own in portfolio.sections]
+
+
+def _rank(section: Section, portfolio: Portfolio) -> int:
+    """Return the place of `section` in the owner's order; what is left out there comes after, as it was.
+
+    The filter stays first in its group, and does not move it.
+    """
+    names = (section.own.slug,) if section.own else section.fields
+    return next((n for n, name in enumerate(portfolio.order) if name in names), len(portfolio.order))
 
 
 def showing(field: str) -> Section | None:

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from portfolio import create_app, current
-from portfolio.content.model import Portfolio
+from portfolio.content.model import ORDERED, Portfolio
 from portfolio.site.sections import GROUPS, Section
 from tests.conftest import Clock, everything, usual_settings
 from tests.page import Page
@@ -22,6 +22,7 @@ ELSEWHERE = {
     "person": "the head",
     "figures": "the head",
     "technologies": "filter and timeline, for what is named",
+    "order": "the page, as its order",
     "contact": "every page, below",
     "links": "every page, beside the form",
     "footer": "every page, at its foot",
@@ -62,10 +63,15 @@ def test_every_section_and_every_group_has_a_template_of_its_own() -> None:
 
 
 def test_all_sections_stand_in_the_order_of_the_list_and_so_does_the_navigation(show: Show) -> None:
-    page = show(everything())
+    written = everything()
+    del written["order"]
+    page = show(written)
 
-    assert page.texts("h2") == [*(section.title for section in SECTIONS), "Let's Connect"]
+    own = [section["title"] for section in written["sections"]]
+    assert SECTIONS[-1].id == "own"
+    assert page.texts("h2") == [*(section.title for section in SECTIONS[:-1]), *own, "Let's Connect"]
     listed = {f"#{section.id}": section.in_navigation for section in SECTIONS if section.in_navigation}
+    listed |= {f"#section-{section['slug']}": section["title"] for section in written["sections"]}
     links = {a["href"]: page.link_to(a["href"] or "") for a in page.all("a") if a.get("href") in listed}
     assert list(links.items()) == list(listed.items())
     assert {href.removeprefix("#") for href in listed} <= set(page.ids)
@@ -75,8 +81,10 @@ def test_all_sections_stand_in_the_order_of_the_list_and_so_does_the_navigation(
 def test_a_section_with_nothing_to_show_is_not_there(show: Show, section: Section) -> None:
     written = everything()
     # Skills and lists name what the filter chooses from, and projects name positions.
-    gone = section.fields or ("technologies", "employers", "projects", "figures")
+    gone = section.fields or ("technologies", "employers", "volunteering", "projects", "figures")
+    titles = {"own": [one["title"] for one in written["sections"]]}.get(section.id, [section.title])
     for field in {
+        "order",
         *gone,
         *({"figures", "projects"} if "employers" in gone else ()),
         *({"figures"} if "projects" in gone else ()),
@@ -85,5 +93,58 @@ def test_a_section_with_nothing_to_show_is_not_there(show: Show, section: Sectio
 
     page = show(written)
 
-    assert section.title not in page.texts("h2")
+    assert set(titles).isdisjoint(page.texts("h2"))
     assert page.links_to(f"#{section.id}") == []
+
+
+def ordered(show: Show, *order: str) -> list[str]:
+    """The headings of the page in the owner's order, but for that of the form."""
+    return show(everything() | {"order": list(order), "sections": OWN}).texts("h2")[:-1]
+
+
+OWN = [
+    {"title": "Exhibitions", "entries": [{"title": "Boats"}]},
+    {"title": "Education", "slug": "courses", "entries": [{"title": "Knots"}]},
+]
+EVIDENCE = ["Technologies over Time", "Work Experience", "Volunteering", "Featured Projects"]
+
+
+def test_what_the_owner_puts_first_stands_first_and_the_rest_as_it_was(show: Show) -> None:
+    usual = ordered(show)
+    assert usual[-2:] == ["Exhibitions", "Education"]
+
+    assert ordered(show, "education", "courses") == ["Education", "Education", *usual[:7], *usual[8:-1]]
+
+
+def test_sections_change_places_within_their_group_and_never_leave_it(show: Show) -> None:
+    filtered, experience, volunteering, projects = EVIDENCE
+
+    assert ordered(show, "projects")[:4] == [filtered, projects, experience, volunteering]
+    assert ordered(show, "reading", "volunteering", "skills", "employers")[:6] == [
+        "Essential Reading",
+        filtered,
+        volunteering,
+        experience,
+        projects,
+        "Skills & Expertise",
+    ]
+    assert ordered(show, "mindsets")[:2] == ["Growth Mindsets", "Highlights"]
+
+
+def test_the_owner_can_order_every_part_that_a_section_shows() -> None:
+    others = {"soft_skills", "sections"}  # The one stands with the skills, and the others have names of their own.
+
+    assert [field for section in SECTIONS for field in section.fields if field not in others] == list(ORDERED)
+
+
+def test_a_choice_keeps_the_owners_order(tmp_path: Path) -> None:
+    written = everything() | {"order": ["projects", "volunteering"]}
+    (tmp_path / "portfolio.json").write_text(json.dumps(written))
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=tmp_path / "portfolio.json"), Clock())
+    slug = next(iter(current.of(app).live.current_content().record.technologies))
+
+    page = Page(app.test_client().get(f"/fragments/evidence?tech={slug}").text)
+
+    filtered, experience, volunteering, projects = EVIDENCE
+    assert page.texts("h2") == [filtered, projects, volunteering, experience]
+    current.of(app).engine.dispose()

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from portfolio.content.file.explaining import quoted, suggestion
-from portfolio.content.file.placed import placed_positions, placed_spans
+from portfolio.content.file.placed import placed_roles, placed_spans
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.file.stated import states
-from portfolio.content.model import Portfolio, Project
+from portfolio.content.model import ORDERED, Portfolio, Project
 
 
 class Finding(NamedTuple):
@@ -31,6 +31,8 @@ def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
     yield from _two_ends(portfolio)
     yield from _unknown_positions(portfolio)
     yield from _unfounded_figures(portfolio)
+    yield from _repeated(_own_slugs(portfolio))
+    yield from _misplaced(portfolio)
 
 
 Named = tuple[PartPath, str]
@@ -58,19 +60,36 @@ def _foreign_ordinary_words(portfolio: Portfolio) -> Iterator[Finding]:
 
 
 def _position_slugs(portfolio: Portfolio) -> list[Named]:
-    return [((*place, "slug"), position.slug) for place, position in placed_positions(portfolio)]
+    return [((*place, "slug"), role.slug) for place, role in placed_roles(portfolio)]
 
 
 def _achievement_slugs(portfolio: Portfolio) -> list[Named]:
     return [
         ((*place, "achievements", n, "slug"), achievement.slug)
-        for place, position in placed_positions(portfolio)
-        for n, achievement in enumerate(position.achievements)
+        for place, role in placed_roles(portfolio)
+        for n, achievement in enumerate(role.achievements)
     ]
 
 
 def _project_slugs(portfolio: Portfolio) -> list[Named]:
     return [(("projects", n, "slug"), project.slug) for n, project in enumerate(portfolio.projects)]
+
+
+def _own_slugs(portfolio: Portfolio) -> list[Named]:
+    """Return the names in `order` that sections of the owner's own have; none may be a key of the file."""
+    keys: list[Named] = [((key,), key) for key in ORDERED]
+    return [*keys, *((("sections", n, "slug"), section.slug) for n, section in enumerate(portfolio.sections))]
+
+
+def _misplaced(portfolio: Portfolio) -> Iterator[Finding]:
+    """Yield each name in `order` that is none of a section, or stands there twice."""
+    known = [*ORDERED, *(section.slug for section in portfolio.sections)]
+    for n, name in enumerate(portfolio.order):
+        if name not in known:
+            cure = suggestion(name, known)
+            yield Finding(("order", n), f"{quoted(name)} is no section of the page; {cure}", is_reference=True)
+        elif name in portfolio.order[:n]:
+            yield Finding(("order", n), f"{quoted(name)} stands in this list already; remove one of the two")
 
 
 def _repeated(names: list[Named]) -> Iterator[Finding]:
@@ -115,7 +134,7 @@ def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
 
 def _unfounded_figures(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield each figure that its source does not state: a claim that nobody could trace."""
-    stated = {a.slug: a.text for position in portfolio.positions for a in position.achievements}
+    stated = {a.slug: a.text for role in portfolio.roles for a in role.achievements}
     stated |= {project.slug: _words(project) for project in portfolio.projects}
     for n, figure in enumerate(portfolio.figures):
         if figure.source not in stated:

@@ -20,6 +20,13 @@ def placed_positions(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]
             yield ("employers", e, "positions", p), position
 
 
+def placed_roles(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]]:
+    """Yield every position, and what was done without pay, with its path."""
+    yield from placed_positions(portfolio)
+    for n, volunteering in enumerate(portfolio.volunteering):
+        yield ("volunteering", n), volunteering
+
+
 def placed_dates(portfolio: Portfolio) -> Iterator[tuple[PartPath, Date]]:
     """Yield every date with its path."""
     for path, part in _parts(portfolio, ()):

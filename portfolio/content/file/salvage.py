@@ -40,7 +40,7 @@ def hides_names(errors: Iterable[ErrorDetails]) -> bool:
     """Say whether `errors` keep a name from being read that another part may refer to."""
     return any(
         error["type"] != "extra_forbidden"
-        and error["loc"][:1] in {("employers",), ("projects",)}
+        and error["loc"][:1] in {("employers",), ("projects",), ("volunteering",), ("sections",)}
         and (error["loc"][-1] in _NAMING or error["type"] in {"model_type", "tuple_type", "too_short"})
         for error in errors
     )

@@ -7,38 +7,69 @@ and example are what editors and errors show.
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AnyUrl, Field
 
+from portfolio.content.model.beside import Break, Volunteering
 from portfolio.content.model.career import Achievement, Employer, Position, Project, Technology
-from portfolio.content.model.learning import Book, Education, Reading, SkillGroup
-from portfolio.content.model.opening import Figure, Highlight, Link, Person, Theme
-from portfolio.content.model.words import LanguageTag, Many, Part, Text, about
+from portfolio.content.model.learning import Book, Education, Interest, Reading, SkillGroup, SpokenLanguage
+from portfolio.content.model.links import Contact, Link
+from portfolio.content.model.opening import Figure, Highlight, Person, Theme
+from portfolio.content.model.own import OwnEntry, OwnSection
+from portfolio.content.model.renown import Award, Certificate, Publication, Recommendation, Talk
+from portfolio.content.model.words import LanguageTag, Many, Part, Slug, Text, about
 
 __all__ = [
+    "ORDERED",
     "Achievement",
+    "Award",
     "Book",
+    "Break",
+    "Certificate",
     "Contact",
     "Education",
     "Employer",
     "Figure",
     "Highlight",
+    "Interest",
     "Link",
+    "OwnEntry",
+    "OwnSection",
     "Person",
     "Portfolio",
     "Position",
     "Project",
+    "Publication",
     "Reading",
+    "Recommendation",
     "SkillGroup",
+    "SpokenLanguage",
+    "Talk",
     "Technology",
     "Theme",
+    "Volunteering",
 ]
 
 
-class Contact(Part):
-    """The words above the form."""
-
-    invitation: Annotated[Text, about("Write to me about backend work, or just to say hello.", room=400)]
-    """A sentence or two that invite a message."""
+ORDERED = (
+    "highlights",
+    "mindsets",
+    "employers",
+    "volunteering",
+    "projects",
+    "breaks",
+    "education",
+    "certificates",
+    "skills",
+    "languages",
+    "publications",
+    "talks",
+    "awards",
+    "recommendations",
+    "principles",
+    "interests",
+    "reading",
+)
+"""The parts of the file whose sections `order` can put first, in the order that they have without it."""
 
 
 class Portfolio(Part):
@@ -62,20 +93,42 @@ class Portfolio(Part):
     """The vocabulary: each technology once, with its other spellings."""
     employers: Many[Employer] = ()
     """Whom you worked for, newest first."""
+    breaks: Annotated[Many[Break], about(resume=["breaks"])] = ()
+    """Times that no position filled, newest first: drawn and told, never counted."""
+    volunteering: Annotated[Many[Volunteering], about(resume=["volunteer"])] = ()
+    """What you did without pay, newest first."""
     projects: Many[Project] = ()
     """The projects worth a page of their own."""
     education: Many[Education] = ()
     """Degrees, newest first."""
+    certificates: Annotated[Many[Certificate], about(resume=["certificates"])] = ()
+    """What others examined, newest first."""
     skills: Many[SkillGroup] = ()
     """Technical skills, in groups."""
     soft_skills: Annotated[Many[Text], about(["Mentoring"], room=90)] = ()
     """Skills that no technology names."""
+    languages: Annotated[Many[SpokenLanguage], about(resume=["languages"])] = ()
+    """The languages that you speak."""
+    publications: Annotated[Many[Publication], about(resume=["publications"])] = ()
+    """What you published, newest first."""
+    talks: Annotated[Many[Talk], about(resume=["talks"])] = ()
+    """What you said in front of others, newest first."""
+    awards: Annotated[Many[Award], about(resume=["awards"])] = ()
+    """What you were given, newest first."""
+    recommendations: Annotated[Many[Recommendation], about(resume=["references"])] = ()
+    """What others say of you."""
     principles: Annotated[Many[Text], about(["Clean Code"], room=60)] = ()
     """What you hold to, in order."""
     reading: Reading = Reading()
     """Books behind your work."""
+    interests: Annotated[Many[Interest], about(resume=["interests"])] = ()
+    """What you care about besides work."""
+    sections: Annotated[Many[OwnSection], about(resume=["sections"])] = ()
+    """Sections of your own, for what has no place above."""
+    order: Annotated[Many[Slug], about(["education", "employers"])] = ()
+    """What the page shows first: keys of this file, and slugs of your own sections; what is left out comes after."""
     contact: Contact
-    """The words above the form."""
+    """How people reach you."""
     links: Many[Link] = ()
     """Your places elsewhere."""
     footer: Annotated[Text, about("Made with care", room=120)] | None = None
@@ -86,9 +139,27 @@ class Portfolio(Part):
         """All positions, in the order of the file."""
         return tuple(position for employer in self.employers for position in employer.positions)
 
+    @property
+    def roles(self) -> tuple[Position, ...]:
+        """All positions, and what was done without pay."""
+        return (*self.positions, *self.volunteering)
+
     def employer_of(self, position: Position) -> Employer:
         """Return the employer that `position` was held at."""
         return next(employer for employer in self.employers if position in employer.positions)
+
+    def where(self, role: Position) -> str:
+        """Return whom `role` was held at, or done for."""
+        return role.organization if isinstance(role, Volunteering) else self.employer_of(role).name
+
+    def where_url(self, role: Position) -> AnyUrl | None:
+        """Return where to read about whom `role` was held at, or done for."""
+        return role.url if isinstance(role, Volunteering) else self.employer_of(role).url
+
+    def described_at(self, role: Position) -> str | None:
+        """Return what the employer does, if `role` is the first of its positions, with which that is told."""
+        employer = None if isinstance(role, Volunteering) else self.employer_of(role)
+        return employer.description if employer and employer.positions[0] is role else None
 
     def position_of(self, project: Project) -> Position | None:
         """Return the position that `project` was done in, if it names one."""

@@ -7,9 +7,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from portfolio.content.model.dates import Date, Month
+from portfolio.content.model.links import Link
 from portfolio.content.model.naming import first_words
 from portfolio.content.model.spans import Span
-from portfolio.content.model.words import MADE, ROOM, Many, Part, Slug, Text, Wording, about, named
+from portfolio.content.model.words import MADE, ROOM, LinkUrl, Many, Part, Slug, Text, Wording, about, named
 
 # As many characters as an achievement or a solution takes that is read at a glance.
 _SENTENCE = 300
@@ -71,11 +72,12 @@ class Position(Part):
     """When the position began."""
     end: Annotated[Date | None, about("2022-11", resume=["endDate"])] = None
     """When the position ended; left out of the one that is held today."""
+    engagement: Annotated[Text, about("Freelance", room=40, resume=["engagement"])] | None = None
+    """The kind of engagement, where it was not the usual one: `Freelance`, `Internship`, `Fixed term`."""
+    share: Annotated[int, Field(ge=1, le=100), about(60, resume=["share"])] | None = None
+    """How much of full time, in percent from 1 to 100; left out of full time."""
     summary: (
-        Annotated[
-            Text, about("Kept the payments backend fast and boring.", room=400, resume=["summary", "description"])
-        ]
-        | None
+        Annotated[Text, about("Kept the payments backend fast and boring.", room=400, resume=["summary"])] | None
     ) = None
     """The position in one sentence or two."""
     achievements: Annotated[
@@ -99,10 +101,15 @@ class Position(Part):
     @model_validator(mode="before")
     @classmethod
     def _fill(cls, data: Any) -> Any:
-        if not isinstance(data, dict) or not isinstance(data.get("achievements"), list):
-            return data
-        entries = [_as_achievement(written) for written in data["achievements"]]
-        return data | {"achievements": [named(a, "slug", data.get("slug"), _opening(a)) for a in entries]}
+        return with_achievements(data)
+
+
+def with_achievements(data: Any) -> Any:
+    """Give each achievement of what may be a position a slug, made from the position's and its first words."""
+    if not isinstance(data, dict) or not isinstance(data.get("achievements"), list):
+        return data
+    entries = [_as_achievement(written) for written in data["achievements"]]
+    return data | {"achievements": [named(a, "slug", data.get("slug"), _opening(a)) for a in entries]}
 
 
 def _as_achievement(written: Any) -> Any:
@@ -121,6 +128,12 @@ class Employer(Part):
 
     name: Annotated[Text, about("Acme", room=60, resume=["name", "company", "organization"])]
     """The employer's name."""
+    url: Annotated[LinkUrl, about("https://acme.example/about", resume=["url", "website"])] | None = None
+    """Where to read about the employer."""
+    description: Annotated[Text, about("Card payments for 40 countries", room=140, resume=["description"])] | None = (
+        None
+    )
+    """What they do, in one line."""
     positions: Annotated[Many[Position], Field(min_length=1)]
     """The roles held there, newest first."""
 
@@ -146,6 +159,12 @@ class Project(Part):
     """When the project began."""
     end: Annotated[Date | None, about("2022", resume=["endDate"])] = None
     """When the project ended; left out of what goes on today."""
+    role: Annotated[Text, about("Tech lead", room=70, resume=["role"])] | None = None
+    """What you were in it."""
+    team: Annotated[Text, about("Four engineers and a designer", room=100, resume=["team"])] | None = None
+    """With whom you did it."""
+    links: Annotated[Many[Link], about(resume=["links"])] = ()
+    """Where it can be seen: the site, the code, an article."""
     impact: Annotated[Text, about("99.99% uptime; settlement 3x faster.", room=140, resume=["impact"])] | None = None
     """The outcome in one line, figures first."""
     summary: (

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from portfolio.content.model.dates import Date
 from portfolio.content.model.naming import slugify
-from portfolio.content.model.words import Many, Part, Text, Wording, about
+from portfolio.content.model.words import LinkUrl, Many, Part, Text, Wording, about
 
 
 class Education(Part):
@@ -16,12 +16,22 @@ class Education(Part):
     """What was studied, and to which degree."""
     institution: Annotated[Text, about("University of Example", room=100, resume=["institution"])]
     """Where."""
+    location: Annotated[Text, about("Porto", room=60, resume=["location"])] | None = None
+    """The place of the institution."""
+    url: Annotated[LinkUrl, about("https://university.example/cs", resume=["url"])] | None = None
+    """Where to read about the institution."""
     start: Annotated[Date | None, about(2013, resume=["startDate"])] = None
     """When the studies began."""
     graduated: Annotated[Date | None, about(2017, resume=["endDate"])] = None
     """When the studies ended; left out of what is still going on."""
     expected: Annotated[Date | None, about("2028-06", resume=["expectedEndDate"])] = None
     """When the studies will end, as far as that is known; never beside `graduated`."""
+    grade: Annotated[Text, about("With distinction", room=60, resume=["score", "gpa"])] | None = None
+    """How well it went, in the words of the institution."""
+    thesis: Annotated[Text, about("Ledgers without locks", room=200, resume=["thesis"])] | None = None
+    """What the thesis was about."""
+    note: Annotated[Text, about("With an exchange year in Tartu.", room=300, resume=["note"])] | None = None
+    """What else there is to say about it."""
     focus: Annotated[Many[Text], about(["Databases"], room=60, resume=["focus"])] = ()
     """Areas of focus."""
     coursework: Annotated[Many[Text], about(["Operating Systems"], room=60, resume=["courses"])] = ()
@@ -35,6 +45,24 @@ class SkillGroup(Part):
     """What the skills have in common."""
     skills: Annotated[Many[Wording], Field(min_length=1), about(["Go", "Python"], room=60, resume=["keywords"])]
     """The skills; each says how much evidence names it."""
+
+
+class SpokenLanguage(Part):
+    """A language that people speak or sign."""
+
+    name: Annotated[Text, about("Portuguese", room=40, resume=["language", "name"])]
+    """Which one."""
+    level: Annotated[Text, about("C1", room=40, resume=["fluency", "level"])] | None = None
+    """How well, as others would read it: `native`, `C1`, `enough to order dinner`."""
+
+
+class Interest(Part):
+    """Something that you care about besides work."""
+
+    name: Annotated[Text, about("Chess", room=60, resume=["name"])]
+    """What it is."""
+    details: Annotated[Many[Text], about(["Endgames"], room=60, resume=["keywords"])] = ()
+    """What of it in particular."""
 
 
 class Book(Part):

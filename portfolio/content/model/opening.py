@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from portfolio.content.model.words import Accent, LinkUrl, Part, Slug, Text, about
+from portfolio.content.model.words import Accent, Part, Slug, Text, TimeZone, about
 
 
 class Person(Part):
@@ -16,6 +16,12 @@ class Person(Part):
         Text, about("I build systems that stay up, and teams that can mend them.", room=400, resume=["summary"])
     ]
     """One to three sentences; also the page's description for search engines."""
+    location: Annotated[Text, about("Lisbon, Portugal", room=60, resume=["location"])] | None = None
+    """Where you live or work from."""
+    time_zone: Annotated[TimeZone, about("Europe/Lisbon", room=40, resume=["timeZone"])] | None = None
+    """The time zone that you work in, as the tz database names it."""
+    availability: Annotated[Text, about("Open to offers from March", room=80, resume=["availability"])] | None = None
+    """Whether and from when you are free, and for what."""
 
 
 class Theme(Part):
@@ -23,15 +29,6 @@ class Theme(Part):
 
     accent: Annotated[Accent, about("#1f4fd8")] = "#1f4fd8"
     """Figures, links, marks and focus; written as `#rrggbb`, and readable in both themes."""
-
-
-class Link(Part):
-    """A place elsewhere that belongs to the owner."""
-
-    label: Annotated[Text, about("Code", room=40, resume=["network", "username"])]
-    """What the link reads."""
-    url: Annotated[LinkUrl, about("https://code.example/ada", resume=["url"])]
-    """Where the link leads: https, http or mailto."""
 
 
 class Highlight(Part):

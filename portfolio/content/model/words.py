@@ -1,9 +1,13 @@
 """The kinds of words that fields hold, and what all parts of a portfolio share."""
 
+import json
 import math
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any, TypeVar
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, StringConstraints, UrlConstraints
 from pydantic_core import PydanticCustomError
@@ -61,6 +65,20 @@ def _readable(color: str) -> str:
     )
 
 
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _zone(name: str) -> str:
+    """Return `name`; a PydanticCustomError if this machine has a tz database, and not that zone in it."""
+    known = _zones()
+    if known and name not in known:
+        near = next(iter(get_close_matches(name, known, 1)), "Europe/Lisbon")
+        raise PydanticCustomError("time_zone", "is no time zone; did you mean {near}?", {"near": json.dumps(near)})
+    return name
+
+
 def _linkable(url: AnyUrl) -> AnyUrl:
     if url.username or url.password:
         raise PydanticCustomError(
@@ -83,6 +101,17 @@ Slug = Annotated[
     Field(json_schema_extra={"pattern": r"^[^\s_A-Z-]+(-[^\s_A-Z-]+)*$"}),
 ]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+EmailAddress = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, max_length=254, pattern=r"^[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\]+$"
+    ),
+]
+PhoneNumber = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=30, pattern=r"^\+?[0-9(][0-9 ()/.-]+[0-9]$"),
+]
+TimeZone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"), AfterValidator(_zone)]
 Accent = Annotated[Color, AfterValidator(_readable)]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 LinkUrl = Annotated[

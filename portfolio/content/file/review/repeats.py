@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
-from portfolio.content.file.placed import placed_positions
+from portfolio.content.file.placed import placed_roles
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Portfolio
 
@@ -24,7 +24,7 @@ def remarks(portfolio: Portfolio) -> Iterator[Finding]:
 
 
 def _achievements(portfolio: Portfolio) -> Placed:
-    for path, position in placed_positions(portfolio):
+    for path, position in placed_roles(portfolio):
         for n, achievement in enumerate(position.achievements):
             yield (*path, "achievements", n), achievement.text
 
