@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portfolio.content.model import Position
+from portfolio.content.model import Break, Position
 from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.spans import Span, length, merged
 from portfolio.evidence.record import Record
@@ -49,6 +49,15 @@ class PositionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BreakRow:
+    """The row of a time that no position filled."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row before anything is chosen: when a position was held, or those that name a technology."""
 
@@ -76,6 +85,8 @@ class Timeline:
     named: tuple[RowGroup, ...]
     rows: Mapping[str, Row]
     """By the technology's slug."""
+    breaks: tuple[BreakRow, ...] = ()
+    """The breaks that have begun; none beside a choice, of which they say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +126,15 @@ class _Rows:
     years: tuple[YearMark, ...]
     held: tuple[Row, ...]
     named: Mapping[str, Row]
+    breaks: tuple[Row, ...]
 
 
-def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
+def draw(record: Record, selection: Selection, today: Month, breaks: tuple[Break, ...] = ()) -> Timeline | None:
     """Return the drawing, with the technologies that are named most, or those that are chosen.
 
-    None while no position has begun, and where no position names what is chosen.
+    With nothing chosen, `breaks` are drawn too. None while no position has begun, and where none names what is chosen.
     """
-    rows = _rows(record, today)
+    rows = _rows(record, today, breaks)
     if rows is None or not selection.evidence.positions:
         return None
     shown = frozenset(names.position.slug for names in selection.evidence.positions)
@@ -136,7 +148,12 @@ def draw(record: Record, selection: Selection, today: Month) -> Timeline | None:
         for group in ([_chosen(selection)] if selection.chosen else selection.most_named)
     )
     most = folding.MOST_ROWS if selection.chosen else folding.MOST_UNFOLDED
-    return Timeline(rows.years, folding.fold(held, lambda _: True, most), tuple(named), rows.named)
+    taken = tuple(
+        BreakRow(one.title, row.bars, row.label)
+        for one, row in zip(breaks, rows.breaks, strict=True)
+        if row.bars and not selection.chosen
+    )
+    return Timeline(rows.years, folding.fold(held, lambda _: True, most), tuple(named), rows.named, taken)
 
 
 def _chosen(selection: Selection) -> OptionGroup:
@@ -144,11 +161,12 @@ def _chosen(selection: Selection) -> OptionGroup:
 
 
 @lru_cache(maxsize=2)  # Each of hundreds of choices is drawn from the same rows.
-def _rows(record: Record, today: Month) -> _Rows | None:
+def _rows(record: Record, today: Month, breaks: tuple[Break, ...]) -> _Rows | None:
     held = [merged([names.position.span], today) for names in record.positions]
-    reach = [months for spans in held for span in spans if (months := span.possible(today))]
-    if not reach:
+    if not any(held):
         return None
+    taken = [merged([one.span], today) for one in breaks]
+    reach = [months for spans in (*held, *taken) for span in spans if (months := span.possible(today))]
     line = _Line(min(first for first, _ in reach), max(last for _, last in reach), today)
     named = {slug: line.row(record.of([slug]).spans(today)) for slug in record.technologies}
-    return _Rows(line.years(), tuple(map(line.row, held)), named)
+    return _Rows(line.years(), tuple(map(line.row, held)), named, tuple(map(line.row, taken)))

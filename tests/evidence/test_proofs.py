@@ -12,9 +12,13 @@ SENTENCE, LIST, PROJECT = KindOfProof.SENTENCE, KindOfProof.LIST, KindOfProof.PR
 
 
 def told(
-    position: dict[str, Any], project: dict[str, Any] | None = None, besides: dict[str, Any] | None = None
+    position: dict[str, Any],
+    project: dict[str, Any] | None = None,
+    besides: dict[str, Any] | None = None,
+    *,
+    volunteering: list[dict[str, Any]] | None = None,
 ) -> Record:
-    """The record of one position, a project done in it, and a project done in none."""
+    """The record of one position, a project done in it, a project done in none, and what was done without pay."""
     done = [{"title": "Ledger", "position": "p", **project}] if project is not None else []
     done += [{"title": "Hobby", **besides}] if besides is not None else []
     return gathered(
@@ -23,6 +27,7 @@ def told(
             "contact": {"invitation": "I."},
             "employers": [{"name": "E", "positions": [{"title": "Lead", "slug": "p", "start": "2020-01", **position}]}],
             "projects": done,
+            "volunteering": volunteering or [],
         }
     )
 

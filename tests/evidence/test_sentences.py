@@ -46,8 +46,15 @@ BOTH_SAID = {"summary": "Kafka, written in Java."}
 IN_TWO_SAYINGS = {"achievements": ["Moved to Kafka.", "Wrote it in Java."]}
 
 
-def career(positions: list[dict[str, Any]], done: list[tuple[int | None, dict[str, Any]]]) -> Record:
-    """A career of `positions`, with projects done in the position of a number, or in none."""
+def career(
+    positions: list[dict[str, Any]],
+    done: list[tuple[int | None, dict[str, Any]]],
+    unpaid: list[dict[str, Any]] | None = None,
+) -> Record:
+    """A career of `positions`, with projects done in the position of a number, or in none, and volunteering."""
+    volunteering = [
+        {"title": "Help", "organization": f"O{n}", "start": "2020-01", **v} for n, v in enumerate(unpaid or [])
+    ]
     held = [{"title": "Lead", "slug": f"p{n}", "start": "2020-01", **p} for n, p in enumerate(positions)]
     projects = [
         {"title": f"Project {m}", **({} if n is None else {"position": f"p{n}"}), **project}
@@ -59,6 +66,7 @@ def career(positions: list[dict[str, Any]], done: list[tuple[int | None, dict[st
             "contact": {"invitation": "I."},
             "employers": [{"name": "E", "positions": held}] if held else [],
             "projects": projects,
+            "volunteering": volunteering,
             "skills": [{"name": "S", "skills": ["Rust", "Go"]}],
         }
     )
@@ -167,3 +175,35 @@ def test_what_counts_is_what_there_is(positions: list[dict[str, Any]], done: lis
 def test_everything_is_every_position_and_every_project() -> None:
     assert sentences.everything(career([{}, {}], [(0, {}), (None, {})]).everything) == "All 2 positions and 2 projects"
     assert sentences.everything(career([{}], []).everything) == "1 position"
+
+
+@pytest.mark.parametrize(
+    ("positions", "done", "unpaid", "sentence"),
+    [
+        ([], [], [KAFKA_SAID], "Kafka is named in 1 volunteer role."),
+        ([], [], [KAFKA, KAFKA], "Kafka is listed in 2 volunteer roles, no sentence names it there."),
+        ([], [(None, DONE_ON_KAFKA)], [KAFKA], "Kafka is named in 1 project and 1 volunteer role."),
+        ([KAFKA_SAID], [], [KAFKA], "Kafka is named in 1 position and 1 volunteer role; position from January 2020 to today (6 years 11 months)."),
+        ([KAFKA], [], [KAFKA], "Kafka is listed in 1 position and 1 volunteer role, no sentence names it there; position from January 2020 to today (6 years 11 months)."),
+        ([{}], [(0, DONE_ON_KAFKA)], [KAFKA], "Kafka is named in 1 position and 1 volunteer role, in the position only through its project; position from January 2020 to today (6 years 11 months)."),
+        ([KAFKA_SAID], [(None, KAFKA)], [KAFKA], "Kafka is named in 1 position, 1 project besides and 1 volunteer role; position from January 2020 to today (6 years 11 months)."),
+        ([JAVA_SAID], [], [JAVA_SAID], "No position or project names Kafka."),
+    ],
+)  # fmt: skip
+def test_volunteering_counts_and_is_called_so_and_its_time_is_no_positions(
+    positions: list[dict[str, Any]],
+    done: list[tuple[int | None, dict[str, Any]]],
+    unpaid: list[dict[str, Any]],
+    sentence: str,
+) -> None:
+    assert claim(career(positions, done, unpaid), ["kafka"]) == sentence
+
+
+def test_the_whole_of_the_evidence_names_volunteering() -> None:
+    everything = career([KAFKA], [(0, KAFKA), (None, KAFKA)], [KAFKA]).everything
+
+    assert sentences.everything(everything) == "All 1 position, 2 projects and 1 volunteer role"
+    assert sentences.counted(everything) == "positions, projects done in none, and volunteer roles"
+    assert sentences.counted(career([KAFKA], [], [KAFKA]).everything) == "positions, and volunteer roles"
+    assert sentences.counted(career([], [], [KAFKA]).everything) == "volunteer roles"
+    assert sentences.counted(career([], [], []).everything) == "projects"

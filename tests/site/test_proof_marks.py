@@ -74,3 +74,14 @@ def test_without_a_choice_nothing_is_marked(client: FlaskClient) -> None:
 
     assert '"proof-mark"' not in text
     assert "Proof: " not in text
+
+
+def test_what_was_done_without_pay_is_marked_as_that_however_it_is_named() -> None:
+    helped = {"organization": "O", "title": "Help", "start": "2020-01"}
+    unpaid = [helped | SAID, helped | LISTED | {"title": "Aid"}]
+    record = told({}, volunteering=unpaid)
+
+    marks = [proof_marks(names, [record.technologies["kafka"]]) for names in record.volunteering]
+
+    assert [[(mark.sign, mark.words) for mark in found] for found in marks] == [[("◇", "Named in volunteering")]] * 2
+    assert record.of(["kafka"]).positions == ()

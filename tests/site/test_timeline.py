@@ -30,6 +30,53 @@ def drawn(*held: tuple[str, str | None, list[str]], chosen: tuple[str, ...] = ()
     return timeline.draw(record, selecting.choose(record, chosen), TODAY)
 
 
+def with_breaks(*breaks: tuple[str, str | None], chosen: tuple[str, ...] = ()) -> Timeline | None:
+    """The drawing of one position from 2020 to 2021, and breaks that are start and end."""
+    written = {
+        "person": {"name": "A", "role": "B", "pitch": "C"},
+        "contact": {"invitation": "D"},
+        "employers": [
+            {
+                "name": "E",
+                "positions": [{"title": "Cook", "start": "2020-01", "end": "2021-12", "technologies": ["Salt"]}],
+            }
+        ],
+        "breaks": [{"title": f"Break {n}", "start": start, "end": end} for n, (start, end) in enumerate(breaks)],
+    }
+    portfolio = loading.parse(json.dumps(written).encode(), Path("portfolio.json"))
+    record = recording.gather(portfolio)
+    return timeline.draw(record, selecting.choose(record, chosen), TODAY, portfolio.breaks)
+
+
+def test_a_break_has_a_row_and_the_line_reaches_as_far() -> None:
+    drawing = with_breaks(("2022-01", "2023-12"), ("2019-01", "2019-12"))
+
+    assert drawing
+    # 60 months from January 2019 to December 2023.
+    assert [row.bars for row in drawing.held.shown] == [(Bar(20, 40),)]
+    assert [(row.title, row.bars, row.label) for row in drawing.breaks] == [
+        ("Break 0", (Bar(60, 40),), "from January 2022 to December 2023"),
+        ("Break 1", (Bar(0, 20),), "from January 2019 to December 2019"),
+    ]
+
+
+def test_a_break_is_never_counted_and_says_nothing_of_a_choice() -> None:
+    without, drawing = with_breaks(chosen=("salt",)), with_breaks(("2020-01", None), chosen=("salt",))
+
+    assert drawing
+    assert without
+    assert drawing.breaks == ()
+    assert [row.label for row in drawing.held.shown] == ["from January 2020 to December 2021"]
+    assert drawing.rows["salt"].label == without.rows["salt"].label
+
+
+def test_a_break_that_has_not_begun_or_names_no_year_is_not_drawn() -> None:
+    drawing = with_breaks(("2028-01", None), ("long ago", None), ("2026-11", None))
+
+    assert drawing
+    assert [row.title for row in drawing.breaks] == ["Break 2"]
+
+
 def rows(drawing: Timeline | None) -> dict[str, tuple[Bar, ...]]:
     assert drawing
     technologies = [option.technology for group in drawing.named for option in group.options]

@@ -8,13 +8,16 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from portfolio.content.file import schema, written_dates
+from portfolio.content.file import levels, schema, written_dates
 from portfolio.content.file.source.places import PartPath
 
 # What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
 _PATTERNS = {
     "slug": 'is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine"',
     "accent": 'is not a color; write it as "#rrggbb", such as "#1f4fd8"',
+    "email": 'is not an e-mail address; write one such as "ada@example.org"',
+    "phone": 'is not a telephone number; write its digits and the country, such as "+351 21 000 0000"',
+    "time_zone": 'is not a time zone; write one as the tz database names it, such as "Europe/Lisbon"',
     "language": 'is not a language tag; write one such as "en" or "pt-BR"',
 }
 _KINDS = {
@@ -61,6 +64,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
 def sentence(detail: ErrorDetails) -> str:
     """Return one of Pydantic's errors in our words."""
     path: PartPath = detail["loc"]
+    if detail["type"] == "extra_forbidden" and path[0] == "skills" and path[-1] in levels.KEYS:
+        return f"a skill has no level here: {levels.WHY}"
     if detail["type"] == "extra_forbidden":
         return f"this key is not known; {suggestion(str(path[-1]), schema.keys(path[:-1]))}"
     if detail["type"] == "missing":

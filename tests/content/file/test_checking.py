@@ -64,9 +64,10 @@ def changed(path: list[str | int], value: Any) -> Written:
         (["education"], [{"degree": "BA", "institution": "X", "start": 2026, "expected": "2026-11"}]),
         (["education"], [{"degree": "BA", "institution": "X", "graduated": 2026}]),
         (["projects", 0, "end"], "unknown"),
+        (["soft_skills"], ["Advanced listening", "24/7 calm", "Expert interviews", "ISO 9001/2015", "Basics of law"]),
     ],
 )
-def test_a_date_that_may_well_be_right_is_not_remarked_on(
+def test_what_may_well_be_right_is_not_remarked_on(
     path: list[str | int], value: Any, remarks: Callable[[Written], list[str]]
 ) -> None:
     assert remarks(changed(path, value)) == []
@@ -109,6 +110,15 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
         (["footer"], "postgres://ada:secret@db/x", "footer: this looks like a password in an address, "),
         (["footer"], "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc", "footer: this looks like a signed token, "),
         (["footer"], "da39a3ee5e6b4b0d3255bfef95601890afd80709", "footer: this looks like a long random key, "),
+        (["contact"], {"invitation": "Write.", "email": "ada@lovelace.ada"}, "contact.email: every visitor can read this address, and programs collect it for advertising; the form "),
+        (["contact"], {"invitation": "Write.", "phone": "+44 20 7946 0000"}, "contact.phone: every visitor can call this number, "),
+        (["skills", 0, "name"], "Expert", 'skills[0].name: "Expert" is a level, and nobody can check a level; a sentence that names the skill where it was used shows it better'),
+        (["skills", 0, "name"], "Familiar with", 'skills[0].name: "Familiar with" is a level, '),
+        (["soft_skills"], ["Patience 90%"], 'soft_skills[0]: "90%" is a level, '),
+        (["soft_skills"], ["Listening ★★★☆"], 'soft_skills[0]: "★★★☆" is a level, '),
+        (["soft_skills"], ["Listening (advanced)"], 'soft_skills[0]: "advanced" is a level, '),
+        (["soft_skills"], ["Listening: 4/5"], 'soft_skills[0]: "4/5" is a level, '),
+        (["soft_skills"], ["Mentoring, 5+ years"], 'soft_skills[0]: "5+ years" is a level, '),
         (["links", 0, "url"], "http://code.ada/", 'links[0].url: "http://code.ada/" is not encrypted on its way; '),
         (["person", "role"], "Engineer of " + "very " * 20 + "large engines", "person.role: this text has 125 characters, and its place room for about 70; "),
         (["employers", 0, "positions", 0, "achievements"], ["It " + "really " * 60 + "works."], "employers[0].positions[0].achievements[0]: this text has 429 characters, "),
