@@ -30,6 +30,7 @@ from portfolio.content.file.source.places import PartPath
 from portfolio.content.model.words import ROOM
 from portfolio.resume import from_json_resume, to_json_resume
 from tests.conftest import Clock, draft, everything, usual_settings
+from tests.paths import CONSERVATOR
 from tests.postbox import text_of
 
 # On no page, as they stand in the file.
@@ -121,6 +122,14 @@ def pages(site: Flask, whole: dict[str, Any]) -> str:
 
 def test_every_field_of_the_file_is_on_a_page(whole: dict[str, Any], pages: str) -> None:
     assert missing(leaves(whole), pages) == NOT_SHOWN.keys()
+
+
+def test_the_second_person_uses_every_field() -> None:
+    used = {field_of(path) for path, _ in leaves(json.loads(CONSERVATOR.read_text()))}
+    # Bare sentences and sentences with a slug are both achievements.
+    used |= {f"{field}.text" for field in used if field.endswith(".achievements")}
+
+    assert {field_of(path) for path, _ in leaves(everything())} - used == set()
 
 
 def test_every_export_is_held_to_the_fields(site: Flask) -> None:

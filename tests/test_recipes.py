@@ -64,32 +64,30 @@ def make_words(checkout: Path) -> None:
 
 SECTION = [
     insert("portfolio/content/model/learning.py", "class SkillGroup(Part):",
-           'class Certificate(Part):\n    """What somebody else vouches for."""\n\n'
-           '    name: Annotated[Text, about("Advanced Rigging", room=60, resume=["name"])]\n    """What it certifies."""\n'
+           'class Patent(Part):\n    """What nobody else may build."""\n\n'
+           '    name: Annotated[Text, about("Rigging", room=60, resume=["name"])]\n    """What it is called."""\n'
            '    url: Annotated[LinkUrl, about("https://example.org/rigging", resume=["url"])] | None = None\n    """Where it can be seen."""\n'
            '    since: Annotated[Date, about("2020-03", resume=["date"])] | None = None\n    """When it was given."""\n'
            '    grade: Annotated[Text, about("With honors", room=40)] | None = None\n    """How well it went."""\n\n\n'),
-    replace("portfolio/content/model/learning.py", "import Many,", "import LinkUrl, Many,"),
-    replace("portfolio/content/model/learning.py", "from portfolio.content.model.naming",
-            "from portfolio.content.model.dates import Date\nfrom portfolio.content.model.naming"),
     insert("portfolio/content/model/__init__.py", "    reading: Reading = Reading()\n",
-           '    certificates: Annotated[Many[Certificate], about(resume=["certificates"])] = ()\n    """What others vouch for."""\n'),
-    replace("portfolio/content/model/__init__.py", "import Book, Education", "import Book, Certificate, Education"),
-    insert("portfolio/site/sections.py", '    _alone(Section("reading"', '    _alone(Section("certificates", "Certificates", ("certificates",), "Certificates")),\n'),
-    create("portfolio/templates/site/sections/_certificates.html",
-           '{# Uses: section, portfolio #}\n<section class="plain" id="certificates" aria-labelledby="certificates-title">\n'
-           '  <h2 id="certificates-title">{{ section.title }}</h2>\n'
-           '  <ul class="row">\n    {% for one in portfolio.certificates %}\n'
+           '    patents: Annotated[Many[Patent], about(resume=["patents"])] = ()\n    """What nobody else may build."""\n'),
+    replace("portfolio/content/model/__init__.py", "import Book, Education", "import Book, Education, Patent"),
+    replace("portfolio/content/model/__init__.py", '    "reading",\n)', '    "patents",\n    "reading",\n)'),
+    insert("portfolio/site/sections.py", '    _alone(Section("reading"', '    _alone(Section("patents", "Patents", ("patents",), "Patents")),\n'),
+    create("portfolio/templates/site/sections/_patents.html",
+           '{# Uses: section, portfolio #}\n<section class="plain" id="patents" aria-labelledby="patents-title">\n'
+           '  <h2 id="patents-title">{{ section.title }}</h2>\n'
+           '  <ul class="row">\n    {% for one in portfolio.patents %}\n'
            '    <li><a{% if one.url %} href="{{ one.url }}"{% endif %}>{{ one.name }}</a> {{ one.since or "" }} {{ one.grade or "" }}</li>\n    {% endfor %}\n  </ul>\n</section>\n'),
-    insert("tests/test_promises.py", '    "contact.invitation":', '    "certificates.grade": "no place",\n'),
+    insert("tests/test_promises.py", '    "contact.invitation":', '    "patents.grade": "no place",\n'),
     make_words,
 ]  # fmt: skip
 FIELD = [
     insert("portfolio/content/model/career.py", "    start: Annotated[Date, about(\"2020-03\"",
-           '    team: Annotated[Text, about("Six engineers", room=60)] | None = None\n    """With whom."""\n'),
-    insert("portfolio/templates/site/sections/_experience.html", "  </div>\n  <div class=\"entry__what\">",
-           "    {% if position.team %}\n    <p>{{ position.team }}</p>\n    {% endif %}\n"),
-    insert("tests/test_promises.py", '    "employers.positions.slug":', '    "employers.positions.team": "no place",\n'),
+           '    tools: Annotated[Text, about("Hammers", room=60)] | None = None\n    """With what."""\n'),
+    insert("portfolio/templates/site/_role.html", "  </div>\n  <div class=\"entry__what\">",
+           "    {% if position.tools %}\n    <p>{{ position.tools }}</p>\n    {% endif %}\n"),
+    insert("tests/test_promises.py", '    "employers.positions.slug":', '    "employers.positions.tools": "no place",\n    "volunteering.tools": "no place",\n'),
     make_words,
 ]  # fmt: skip
 MESSAGE = [
@@ -120,7 +118,7 @@ EXPORT = [
 ]  # fmt: skip
 # How many of the steps belong to the first one of the list.
 RECIPES = {
-    "a section": (SECTION, 5),
+    "a section": (SECTION, 4),
     "a field": (FIELD, 1),
     "a field of a message": (MESSAGE, 1),
     "a setting": (SETTING, 1),

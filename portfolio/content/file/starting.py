@@ -20,6 +20,7 @@ def starter(today: Month) -> Written:
             "name": "Your Name",
             "role": "Your Role",
             "pitch": "One to three sentences about what you do best. Search engines show them too.",
+            "location": "Your City",
         },
         "technologies": [{"name": "Python", "group": "Languages"}, {"name": "PostgreSQL", "aka": ["Postgres"]}],
         "employers": [{"name": "Your Employer", "positions": [_position(today)]}],
@@ -36,8 +37,17 @@ def starter(today: Month) -> Written:
                 "technologies": ["Python"],
             }
         ],
-        "education": [{"degree": "Your Degree", "institution": "Your University", "graduated": today.year - 3}],
+        "education": [
+            {
+                "degree": "Your Degree",
+                "institution": "Your University",
+                "start": today.year - 7,
+                "graduated": today.year - 3,
+            }
+        ],
         "skills": [{"name": "Languages", "skills": ["Python"]}],
+        "languages": [{"name": "Your Language", "level": "How well, in a word or two"}],
+        "interests": [{"name": "Your Interest"}],
         "contact": {"invitation": "Say here what people should write to you about."},
         "links": [{"label": "Code", "url": "https://example.org/your-name"}],
     }
