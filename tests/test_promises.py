@@ -27,9 +27,12 @@ from portfolio.contact.form import ContactForm
 from portfolio.contact.outbox import LABELS, Message
 from portfolio.content.file import loading, schema
 from portfolio.content.file.source.places import PartPath
+from portfolio.content.model import dates
 from portfolio.content.model.words import ROOM
 from portfolio.resume import from_json_resume, to_json_resume
+from portfolio.site.sections import GROUPS
 from tests.conftest import Clock, draft, everything, usual_settings
+from tests.page import Page
 from tests.paths import CONSERVATOR
 from tests.postbox import text_of
 
@@ -71,6 +74,38 @@ NOT_EXPORTED = {
     "volunteering.achievements.slug": "made anew from the first words",
     "order": "is about our page",
     "footer": "no place",
+}
+# On no sheet of the front page. (Addresses stand behind what leads there.)
+NOT_PRINTED = {
+    "projects.challenge": "stands on the project's own page",
+    "projects.links.label": "stands on the project's own page",
+    "projects.solutions": "stands on the project's own page",
+    "projects.team": "stands on the project's own page",
+    "employers.positions.slug": "is a name in addresses, and paper has none",
+    "employers.positions.achievements.slug": "is a name in addresses, and paper has none",
+    "projects.slug": "is a name in addresses, and paper has none",
+    "projects.position": "is a name in addresses, and paper has none",
+    "volunteering.slug": "is a name in addresses, and paper has none",
+    "volunteering.achievements.slug": "is a name in addresses, and paper has none",
+    "sections.slug": "is a name in addresses, and paper has none",
+    "figures.source": "is a name in addresses, and paper has none",
+    "technologies.slug": "is a name in addresses, and paper has none",
+    "technologies.name": "lists carry the owner's wording",
+    "technologies.aka": "lists carry the owner's wording",
+    "technologies.group": "lists carry the owner's wording",
+    "technologies.kind": "lists carry the owner's wording",
+    "technologies.ordinary_words": "lists carry the owner's wording",
+    "$schema": "is for editors",
+    "language": "is for readers of the screen",
+    "theme.accent": "paper is black",
+    "order": "says where things stand",
+    "contact.invitation": "is about a form",
+    "footer": "is the foot of the screen",
+    "reading.introduction": "the book list stays on the screen",
+    "reading.books.title": "the book list stays on the screen",
+    "reading.books.author": "the book list stays on the screen",
+    "reading.books.category": "the book list stays on the screen",
+    "reading.books.note": "the book list stays on the screen",
 }
 # What each export leaves out.
 EXPORTS = {"/resume.json": NOT_EXPORTED}
@@ -122,6 +157,24 @@ def pages(site: Flask, whole: dict[str, Any]) -> str:
 
 def test_every_field_of_the_file_is_on_a_page(whole: dict[str, Any], pages: str) -> None:
     assert missing(leaves(whole), pages) == NOT_SHOWN.keys()
+
+
+def test_every_field_of_the_file_is_on_paper(site: Flask, whole: dict[str, Any]) -> None:
+    page = Page(site.test_client().get("/").text)
+    sections = [section for group in GROUPS for section in group.sections if section.is_printed and section.id != "own"]
+    ids = [*(section.id for section in sections), *(f"section-{own['slug']}" for own in whole["sections"])]
+    head = ["".join(words) for tag, a, words in page.elements if a.get("class") in {"hero", "figures"}]
+    shown = {a.get("aria-labelledby"): "".join(words) for _, a, words in page.elements}
+    paper = " ".join(" ".join([*head, *(shown[f"{name}-title"] for name in ids)]).split())
+
+    assert {field for field in missing(told(whole), paper) if not field.endswith(".url")} == NOT_PRINTED.keys()
+
+
+def told(whole: dict[str, Any]) -> Iterator[tuple[PartPath, Any]]:
+    """Every field, its dates as a person would say them."""
+    for path, value in leaves(whole):
+        is_date = schema.at(path).get("pattern") == dates.PATTERN
+        yield path, dates.read(value).spoken if is_date else " ".join(str(value).split())
 
 
 def test_the_second_person_uses_every_field() -> None:

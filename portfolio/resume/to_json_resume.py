@@ -1,9 +1,9 @@
 """From a portfolio to a JSON Resume.
 
-What the schema has no field for stands in keys of our own, which it allows: `technologies` beside a position, `impact`
-and `challenge` beside a project, `focus` and `expectedEndDate` beside an education, `startDateText` beside a start that
-is told in words. What it has fields for comes back as it was when it is
-imported again.
+What the schema has no field for stands in keys of our own, which it allows: `technologies` and `engagement` beside a
+position, `impact` and `challenge` beside a project, `thesis` and `expectedEndDate` beside an education, `startDateText`
+beside a start that is told in words, `talks`, `breaks` and `sections` at the top. All of it comes back as it was when
+it is imported again.
 """
 
 import json

@@ -12,6 +12,7 @@ from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.content.file import loading
 from portfolio.resume import from_json_resume, to_json_resume
+from tests.conftest import everything
 from tests.paths import CONSERVATOR, DATA, ENGINEER, SMALL
 
 OFFICIAL = json.loads((DATA / "jsonresume-schema-1.3.1/schema.json").read_text())
@@ -208,3 +209,81 @@ def test_the_resume_of_the_site_names_itself_and_the_technologies(client: FlaskC
     assert resume["meta"]["canonical"].endswith("/resume.json")
     assert "RocksDB" in resume["work"][0]["technologies"]
     assert "endDate" not in resume["work"][0]
+
+
+def test_a_file_with_every_field_is_a_valid_resume() -> None:
+    assert_valid(exported(everything()))
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        ({"city": "Lisbon", "region": "Lisboa", "countryCode": "PT"}, "Lisbon, Lisboa, PT"),
+        ({"city": "Singapore", "region": "Singapore", "countryCode": "SG"}, "Singapore, SG"),
+        ({"countryCode": "PT", "postalCode": "1000-001"}, "PT"),
+        ({"address": "1 Long Street"}, None),
+        ("Lisbon", "Lisbon"),
+        ({}, None),
+        (None, None),
+        (["Lisbon"], None),
+    ],
+)
+def test_of_a_location_the_town_is_taken_and_never_the_street(location: Any, place: str | None) -> None:
+    written, notes = imported({"basics": {"name": "Ada", "location": location}})
+
+    assert written["person"].get("location") == place
+    if isinstance(location, dict) and "address" in location:
+        assert any(note.startswith("basics.location.address: ") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("basics", "contact", "links"),
+    [
+        ({"email": "ada@a.ada"}, "ada@a.ada", []),
+        ({"email": "ask me"}, None, []),
+        (
+            {"email": "ada@a.ada", "profiles": [{"network": "Mail", "url": "mailto:ada@a.ada"}]},
+            None,
+            ["mailto:ada@a.ada"],
+        ),
+        (
+            {"email": "ada@a.ada", "profiles": [{"network": "Mail", "url": "mailto:b@a.ada"}]},
+            "ada@a.ada",
+            ["mailto:b@a.ada"],
+        ),
+    ],
+)
+def test_an_address_is_taken_once(basics: dict[str, Any], contact: str | None, links: list[str]) -> None:
+    written, notes = imported({"basics": {"name": "Ada"} | basics})
+
+    assert written["contact"].get("email") == contact
+    assert [link["url"] for link in written.get("links", [])] == links
+    if not contact and not links:
+        assert any(note.startswith("basics.email: ") for note in notes)
+
+
+def test_what_describes_an_employer_is_told_from_what_describes_a_position() -> None:
+    employers = [
+        {"name": "A", "description": "Maps", "positions": [{"title": "T", "start": "2020"}]},
+        {"name": "B", "description": "Boats", "url": "https://b.ada/x", "positions": [{"title": "T", "start": "2020", "summary": "S"}, {"title": "U", "start": "2019"}]},
+    ]  # fmt: skip
+    written = {
+        "person": {"name": "N", "role": "R", "pitch": "P"},
+        "contact": {"invitation": "I"},
+        "employers": employers,
+    }
+
+    back, _ = imported(exported(written))
+    older, _ = imported({"work": [{"company": "A", "position": "T", "startDate": "2020", "description": "Drew maps."}]})
+
+    assert back["employers"] == employers
+    assert older["employers"][0]["positions"][0]["summary"] == "Drew maps."
+
+
+def test_volunteering_comes_with_slugs_that_are_free() -> None:
+    role = {"organization": "Acme", "position": "Cook", "startDate": "2020-01", "highlights": ["Cooked."]}
+
+    written, _ = imported({"work": [role | {"name": "Acme"}], "volunteer": [role, role, {"organization": "No start"}]})
+
+    assert [role.get("slug") for role in written["volunteering"]] == ["acme-cook-2", "acme-cook-3"]
+    assert loading.parse(json.dumps(written).encode(), Path("portfolio.json")).volunteering

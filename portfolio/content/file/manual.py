@@ -29,6 +29,15 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   stands for all of them. Sentences count too; names that are also ordinary words (`Go`, `REST`) count only in the
   company of technology ("written in Go"). A vocabulary comes with the site: what your own leaves out is filled from it,
   field by field, and `"aka": []` says that there are none. What neither knows stands for itself.
+- **Volunteering** has the shape of a position. It counts as evidence and is called what it is; a break is drawn and
+  told, and counts nothing.
+- **Skills have no levels**: nobody can check one. Name the skill in a sentence where it was used, and the page counts
+  that.
+- **An e-mail address or a number** under `contact` is there for everybody, programs that collect them included; the
+  form reaches you without them.
+- **Sections of your own** (`sections`) take what has no place elsewhere. `order` names what the page shows first: keys
+  of this file, and slugs of your own sections. Experience, volunteering and projects move together, since a chosen
+  technology swaps them, and so do highlights and mindsets.
 - **Figures** stand in the text that they come from; `source` names the achievement or project that states them.
 - **The accent** is the one color to choose. One that could not be read, on light paper or on dark, is refused, and the
   nearest that can is named.
