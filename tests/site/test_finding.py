@@ -17,6 +17,7 @@ from portfolio.evidence.search import Concordance
 from portfolio.site import finding
 from tests.conftest import Clock, everything, usual_settings
 from tests.page import Page
+from tests.paths import CONSERVATOR
 
 
 def found(client: FlaskClient, query: str) -> Page:
@@ -186,3 +187,32 @@ def test_without_technologies_an_answer_stands_by_itself(
 
     assert page.text_of("found-title") == "1 sentence of this page says “building”."
     assert page.links_to("/#person") == ["Top of the page"]
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "address"),
+    [
+        ("behind glass", "Exhibitions", "/#section-exhibitions-title"),
+        ("drowned", "Exhibitions", "/#section-exhibitions-title"),
+        ("second shift", "Salvage Volunteer, Blue Crates e.V.", "/#position-salvage-volunteer"),
+        ("wet files", "Salvage Volunteer, Blue Crates e.V.", "/#achievement-mud-out"),
+        ("cook", "Career Breaks", "/#breaks-title"),
+        ("bonefolder", "Awards", "/#awards-title"),
+        ("brine", "MA Conservation of Books and Library Materials, West Dean College", "/#education"),
+        ("rowing", "Interests", "/#interests-title"),
+        ("nine volunteers", "Rinsing the River Out", "/projects/rinsing-the-river-out"),
+        ("spring 2021", "Career Breaks", "/#breaks-title"),
+        ("athens", "Top of the page", "/#person"),
+        ("22810", "Let's Connect", "/#contact"),
+    ],
+)
+def test_what_a_whole_career_says_is_found_where_it_stands(
+    query: str, place: str, address: str, second_owner: FlaskClient
+) -> None:
+    assert found(second_owner, query).link(place) == address
+
+
+@pytest.fixture(scope="module")
+def second_owner(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    folder = tmp_path_factory.mktemp("second")
+    return create_app(usual_settings(folder, PORTFOLIO_FILE=CONSERVATOR), Clock()).test_client()

@@ -148,3 +148,46 @@ def test_a_choice_keeps_the_owners_order(tmp_path: Path) -> None:
     filtered, experience, volunteering, projects = EVIDENCE
     assert page.texts("h2") == [filtered, projects, volunteering, experience]
     current.of(app).engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "January 2020 – Present 6 years 11 months Cook Acme"),
+        ({"share": 60}, "January 2020 – Present 6 years 11 months 60% of full time Cook Acme"),
+        ({"share": 100, "location": "Porto"}, "January 2020 – Present 6 years 11 months Porto Full time Cook Acme"),
+        ({"engagement": "Freelance", "share": 1}, "January 2020 – Present 6 years 11 months Freelance 1% of full time Cook Acme"),
+    ],
+)  # fmt: skip
+def test_a_position_says_of_its_engagement_what_is_known(
+    show: Show, written: dict[str, Any], fields: dict[str, Any], words: str
+) -> None:
+    position = {"title": "Cook", "start": "2020-01"} | fields
+    page = show(
+        {
+            "person": written["person"],
+            "contact": written["contact"],
+            "employers": [{"name": "Acme", "positions": [position]}],
+        }
+    )
+
+    assert page.text_of("position-acme-cook") == words
+
+
+def test_what_an_employer_does_is_told_once(show: Show, written: dict[str, Any]) -> None:
+    written["employers"][0] |= {"description": "Engines for ferries", "url": "https://acme.ada/x"}
+
+    page = show(written)
+
+    assert page.text.count("Engines for ferries") == 1
+    assert page.links_to("https://acme.ada/x") == ["Acme", "Acme"]
+
+
+def test_an_address_and_a_number_are_there_only_if_the_owner_wants_them(show: Show, written: dict[str, Any]) -> None:
+    without = show(written)
+    written["contact"] |= {"email": "ada@a.ada", "phone": "+351 (21) 000-00.00"}
+    page = show(written)
+
+    assert "Directly" not in without.text
+    assert page.link("ada@a.ada") == "mailto:ada@a.ada"
+    assert page.link("+351 (21) 000-00.00") == "tel:+351210000000"

@@ -94,6 +94,11 @@ class Position(Part):
         """When the position was held."""
         return Span(self.start, self.end)
 
+    @property
+    def spoken_share(self) -> str | None:
+        """The share of full time as a person would say it: `60% of full time`."""
+        return None if self.share is None else "Full time" if self.share == 100 else f"{self.share}% of full time"
+
     def months(self, today: Month) -> int:
         """Return how many months the position was held at least, both ends counted, up to the month `today`."""
         return self.span.months(today)
