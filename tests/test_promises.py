@@ -39,6 +39,7 @@ from tests.postbox import text_of
 # On no page, as they stand in the file.
 NOT_SHOWN = {
     "$schema": "is for editors",
+    "person.time_zone": "is told as a person would say it: Lisbon time",
     "technologies.aka": "is for reading: the page shows the name",
     "technologies.kind": "is for reading: it says how a text is read",
     "technologies.ordinary_words": "is for reading: the page shows the name",
@@ -98,6 +99,7 @@ NOT_PRINTED = {
     "$schema": "is for editors",
     "language": "is for readers of the screen",
     "theme.accent": "paper is black",
+    "person.time_zone": "is told as a person would say it: Lisbon time",
     "order": "says where things stand",
     "contact.invitation": "is about a form",
     "footer": "is the foot of the screen",

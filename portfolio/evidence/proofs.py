@@ -119,9 +119,9 @@ def of_position(position: Position, projects: Iterable[ProjectNames], words: Voc
     return PositionNames(position, own.names, done, names, kinds, own, achievements)
 
 
-def of_volunteering(volunteering: Volunteering, words: Vocabulary) -> PositionNames:
-    """Return what `volunteering` names: all of it is known of one kind."""
-    named = of_position(volunteering, (), words)
+def of_volunteering(volunteering: Volunteering, projects: Iterable[ProjectNames], words: Vocabulary) -> PositionNames:
+    """Return what `volunteering` names, and those of `projects` that were done in it: all is known of one kind."""
+    named = of_position(volunteering, projects, words)
     return replace(named, kinds=dict.fromkeys(named.names, KindOfProof.VOLUNTEERING))
 
 

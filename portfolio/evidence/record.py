@@ -176,7 +176,7 @@ def gather(portfolio: Portfolio) -> Record:
     projects = tuple(proofs.of_project(project, words) for project in portfolio.projects)
     positions = tuple(proofs.of_position(position, projects, words) for position in portfolio.positions)
     skills = (words.resolve(skill) for group in portfolio.skills for skill in group.skills)
-    volunteering = tuple(proofs.of_volunteering(one, words) for one in portfolio.volunteering)
+    volunteering = tuple(proofs.of_volunteering(one, projects, words) for one in portfolio.volunteering)
     return Record(words, positions, projects, frozenset().union(*skills), volunteering)
 
 

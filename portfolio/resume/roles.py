@@ -60,7 +60,11 @@ def volunteering(entry: Entry, taken: TakenNames) -> Written | None:
     organization = entry.text(*names(Volunteering, "organization")) or entry.assumed("organization", "Independent")
     role = _position(entry, Volunteering)
     entry.leave()
-    return _with_slugs(role | {"organization": organization}, organization, taken).part if role else None
+    if role is None:
+        return None
+    with_slugs = _with_slugs(role | {"organization": organization}, organization, taken)
+    taken.positions.setdefault((organization, role["title"]), with_slugs.slug)
+    return with_slugs.part
 
 
 class _Slugged(NamedTuple):

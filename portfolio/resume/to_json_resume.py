@@ -85,7 +85,7 @@ def _education(education: Education) -> Resume:
 
 def _project(portfolio: Portfolio, project: Project) -> Resume:
     position = portfolio.position_of(project)
-    done_in = {"entity": portfolio.employer_of(position).name, "roles": [position.title]} if position else {}
+    done_in = {"entity": portfolio.where(position), "roles": [position.title]} if position else {}
     # A JSON Resume has one place for a link, and knows no label for it.
     url = {"url": str(project.links[0].url)} if project.links else {}
     return carrying.filled(carrying.out(project) | done_in | url)

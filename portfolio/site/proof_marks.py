@@ -36,7 +36,9 @@ def _mark(
     kind: KindOfProof, names: PositionNames | ProjectNames, chosen: Sequence[Technology], is_alone: bool
 ) -> ProofMark:
     known = [technology for technology in chosen if names.kinds.get(technology.slug) is kind]
-    projects = names.projects_naming([t.slug for t in known]) if isinstance(names, PositionNames) else ()
+    projects: tuple[Project, ...] = ()
+    if kind is KindOfProof.PROJECT and isinstance(names, PositionNames):
+        projects = names.projects_naming([technology.slug for technology in known])
     sign, how = SIGNS_AND_WORDS[kind]
     how += "s" if len(projects) > 1 else ""
     words = how.capitalize() if is_alone else f"{enumeration([t.name for t in known])}: {how}"

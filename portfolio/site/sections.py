@@ -68,7 +68,7 @@ EVIDENCE = Group(
     (
         Section("filter", "Technologies over Time", is_printed=False, shows=lambda record: bool(record.offered)),
         Section("experience", "Work Experience", ("employers",), "Work Experience"),
-        Section("volunteering", "Volunteering", ("volunteering",)),
+        Section("volunteering", "Volunteering", ("volunteering",), "Volunteering"),
         Section("projects", "Featured Projects", ("projects",), "Featured Projects"),
     ),
 )
@@ -96,12 +96,12 @@ def shown(content: CurrentContent) -> tuple[Group, ...]:
     """Return the groups with those of their sections that have something to show; none without a section."""
     groups = [shown_of(group, content) for group in GROUPS]
     filled = [one for group in groups if group.sections for one in _apart(group, content.portfolio)]
-    return tuple(sorted(filled, key=lambda group: min(_rank(section, content.portfolio) for section in group.sections)))
+    return tuple(sorted(filled, key=lambda group: _place(group, content.portfolio)))
 
 
 def shown_of(group: Group, content: CurrentContent) -> Group:
     """Return `group` with those of its sections that have something to show, in the owner's order."""
-    there = [section for section in group.sections if section.is_there(content)]
+    there = [_led_to(section, content.portfolio) for section in group.sections if section.is_there(content)]
     ordered = sorted(there, key=lambda section: (section.shows is None, _rank(section, content.portfolio)))
     return replace(group, sections=tuple(ordered))
 
@@ -116,6 +116,19 @@ def _apart(group: Group, portfolio: Portfolio) -> list[Group]:
     if group.sections[0].id != "own":
         return [group]
     return [_alone(Section(own_id(own), own.title, ("sections",), own.title, own=own)) for own in portfolio.sections]
+
+
+def _led_to(section: Section, portfolio: Portfolio) -> Section:
+    """Return `section`, in the navigation if the owner puts it first."""
+    if section.in_navigation or _rank(section, portfolio) == len(portfolio.order):
+        return section
+    return replace(section, in_navigation=section.title)
+
+
+def _place(group: Group, portfolio: Portfolio) -> int:
+    """Return the place of `group` in the owner's order; what the page opens with stays on top unless it is named."""
+    place = min(_rank(section, portfolio) for section in group.sections)
+    return -1 if group.id == PAIR.id and place == len(portfolio.order) else place
 
 
 def _rank(section: Section, portfolio: Portfolio) -> int:

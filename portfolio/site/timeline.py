@@ -3,14 +3,15 @@
 Places are percentages of the line, so that the drawing fits any width; the templates draw them as SVG.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from portfolio.content.model import Break, Position
 from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.spans import Span, length, merged
-from portfolio.evidence.record import Record
+from portfolio.evidence.proofs import PositionNames
+from portfolio.evidence.record import Evidence, Record
 from portfolio.evidence.selection import Option, OptionGroup, Selection
 from portfolio.evidence.sentences import stretches
 from portfolio.site import folding
@@ -85,6 +86,8 @@ class Timeline:
     named: tuple[RowGroup, ...]
     rows: Mapping[str, Row]
     """By the technology's slug."""
+    unpaid: tuple[PositionRow, ...] = ()
+    """What was done without pay, and names what is chosen."""
     breaks: tuple[BreakRow, ...] = ()
     """The breaks that have begun; none beside a choice, of which they say nothing."""
 
@@ -125,6 +128,7 @@ class _Rows:
 
     years: tuple[YearMark, ...]
     held: tuple[Row, ...]
+    unpaid: tuple[Row, ...]
     named: Mapping[str, Row]
     breaks: tuple[Row, ...]
 
@@ -132,17 +136,15 @@ class _Rows:
 def draw(record: Record, selection: Selection, today: Month, breaks: tuple[Break, ...] = ()) -> Timeline | None:
     """Return the drawing, with the technologies that are named most, or those that are chosen.
 
-    With nothing chosen, `breaks` are drawn too. None while no position has begun, and where none names what is chosen.
+    With nothing chosen, `breaks` are drawn too. None while nothing has begun, paid or unpaid, and where neither a
+    position nor volunteering names what is chosen.
     """
     rows = _rows(record, today, breaks)
-    if rows is None or not selection.evidence.positions:
+    evidence = selection.evidence
+    if rows is None or not (evidence.positions or evidence.volunteering):
         return None
-    shown = frozenset(names.position.slug for names in selection.evidence.positions)
-    held = (
-        PositionRow(names.position, row.bars, row.label)
-        for names, row in zip(record.positions, rows.held, strict=True)
-        if names.position.slug in shown
-    )
+    held = _those_of(evidence.positions, record.positions, rows.held)
+    unpaid = _those_of(evidence.volunteering, record.volunteering, rows.unpaid)
     named = (
         RowGroup(group.name, tuple(sorted(group.options, key=lambda option: rows.named[option.technology.slug].order)))
         for group in ([_chosen(selection)] if selection.chosen else selection.most_named)
@@ -153,7 +155,19 @@ def draw(record: Record, selection: Selection, today: Month, breaks: tuple[Break
         for one, row in zip(breaks, rows.breaks, strict=True)
         if row.bars and not selection.chosen
     )
-    return Timeline(rows.years, folding.fold(held, lambda _: True, most), tuple(named), rows.named, taken)
+    return Timeline(rows.years, folding.fold(held, lambda _: True, most), tuple(named), rows.named, unpaid, taken)
+
+
+def _those_of(
+    wanted: Iterable[PositionNames], every: Iterable[PositionNames], rows: Iterable[Row]
+) -> tuple[PositionRow, ...]:
+    """Return the rows of those that are `wanted`, of `every` one's `rows`."""
+    shown = frozenset(names.position.slug for names in wanted)
+    return tuple(
+        PositionRow(names.position, row.bars, row.label)
+        for names, row in zip(every, rows, strict=True)
+        if names.position.slug in shown
+    )
 
 
 def _chosen(selection: Selection) -> OptionGroup:
@@ -163,10 +177,17 @@ def _chosen(selection: Selection) -> OptionGroup:
 @lru_cache(maxsize=2)  # Each of hundreds of choices is drawn from the same rows.
 def _rows(record: Record, today: Month, breaks: tuple[Break, ...]) -> _Rows | None:
     held = [merged([names.position.span], today) for names in record.positions]
-    if not any(held):
+    unpaid = [merged([names.position.span], today) for names in record.volunteering]
+    if not any((*held, *unpaid)):
         return None
     taken = [merged([one.span], today) for one in breaks]
-    reach = [months for spans in (*held, *taken) for span in spans if (months := span.possible(today))]
+    reach = [months for spans in (*held, *unpaid, *taken) for span in spans if (months := span.possible(today))]
     line = _Line(min(first for first, _ in reach), max(last for _, last in reach), today)
-    named = {slug: line.row(record.of([slug]).spans(today)) for slug in record.technologies}
-    return _Rows(line.years(), tuple(map(line.row, held)), named, tuple(map(line.row, taken)))
+    named = {slug: line.row(_named_in(record.of([slug]), today)) for slug in record.technologies}
+    paid_rows, unpaid_rows, break_rows = (tuple(map(line.row, rows)) for rows in (held, unpaid, taken))
+    return _Rows(line.years(), paid_rows, unpaid_rows, named, break_rows)
+
+
+def _named_in(evidence: Evidence, today: Month) -> tuple[Span, ...]:
+    """Return when what names a technology was held, or done without pay."""
+    return merged((names.position.span for names in (*evidence.positions, *evidence.volunteering)), today)

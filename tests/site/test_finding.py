@@ -202,7 +202,7 @@ def test_without_technologies_an_answer_stands_by_itself(
         ("rowing", "Interests", "/#interests-title"),
         ("nine volunteers", "Rinsing the River Out", "/projects/rinsing-the-river-out"),
         ("spring 2021", "Career Breaks", "/#breaks-title"),
-        ("athens", "Top of the page", "/#person"),
+        ("floods at once", "Top of the page", "/#person"),
         ("22810", "Let's Connect", "/#contact"),
     ],
 )

@@ -113,14 +113,15 @@ def test_what_the_owner_puts_first_stands_first_and_the_rest_as_it_was(show: Sho
     usual = ordered(show)
     assert usual[-2:] == ["Exhibitions", "Education"]
 
-    assert ordered(show, "education", "courses") == ["Education", "Education", *usual[:7], *usual[8:-1]]
+    assert usual[:2] == ["Highlights", "Growth Mindsets"]
+    assert ordered(show, "education", "courses") == [*usual[:2], "Education", "Education", *usual[2:7], *usual[8:-1]]
 
 
 def test_sections_change_places_within_their_group_and_never_leave_it(show: Show) -> None:
     filtered, experience, volunteering, projects = EVIDENCE
 
-    assert ordered(show, "projects")[:4] == [filtered, projects, experience, volunteering]
-    assert ordered(show, "reading", "volunteering", "skills", "employers")[:6] == [
+    assert ordered(show, "projects")[2:6] == [filtered, projects, experience, volunteering]
+    assert ordered(show, "reading", "volunteering", "skills", "employers")[2:8] == [
         "Essential Reading",
         filtered,
         volunteering,
@@ -129,6 +130,16 @@ def test_sections_change_places_within_their_group_and_never_leave_it(show: Show
         "Skills & Expertise",
     ]
     assert ordered(show, "mindsets")[:2] == ["Growth Mindsets", "Highlights"]
+    assert ordered(show, "education", "highlights")[:3] == ["Education", "Highlights", "Growth Mindsets"]
+
+
+def test_the_navigation_has_what_the_owner_puts_first(show: Show) -> None:
+    usual, page = show(everything() | {"order": []}), show(everything() | {"order": ["certificates", "breaks"]})
+
+    assert usual.links_to("#certificates") == []
+    assert usual.links_to("#volunteering") == ["Volunteering"]
+    assert page.links_to("#certificates") == ["Certificates"]
+    assert "#breaks" in {a["href"] for a in page.all("a")}
 
 
 def test_the_owner_can_order_every_part_that_a_section_shows() -> None:
@@ -191,3 +202,28 @@ def test_an_address_and_a_number_are_there_only_if_the_owner_wants_them(show: Sh
     assert "Directly" not in without.text
     assert page.link("ada@a.ada") == "mailto:ada@a.ada"
     assert page.link("+351 (21) 000-00.00") == "tel:+351210000000"
+    written["contact"]["phone"] = "+1 902 555 0100 ext. 12"
+    assert show(written).link("+1 902 555 0100 ext. 12") == "tel:+19025550100;ext=12"
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [("Europe/Lisbon", "Lisbon time"), ("America/Argentina/Buenos_Aires", "Buenos Aires time"), ("UTC", "UTC"), ("Etc/GMT+3", "Etc/GMT+3")],
+)  # fmt: skip
+def test_a_time_zone_is_told_by_its_town(show: Show, written: dict[str, Any], zone: str, words: str) -> None:
+    written["person"] |= {"time_zone": zone, "availability": "Free"}
+
+    assert f" {words} · Free " in show(written).text
+
+
+def test_a_project_may_be_done_in_volunteering(show: Show, written: dict[str, Any]) -> None:
+    written["volunteering"] = [
+        {"title": "Help", "slug": "help", "organization": "Soup Kitchen", "start": "2020-01", "achievements": [{"slug": "fed", "text": "Fed 40 people."}]}
+    ]  # fmt: skip
+    written["projects"] = [{"title": "Pans", "position": "help", "technologies": ["Copper"]}]
+    written["figures"] = [{"value": "40", "measures": "people fed", "source": "fed"}]
+
+    page = show(written)
+
+    assert page.text_of("project-pans").startswith("Soup Kitchen Pans")
+    assert "40 people fed Soup Kitchen" in page.text

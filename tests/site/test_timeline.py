@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -209,3 +210,33 @@ def test_every_technology_on_the_line_is_a_link_to_the_filter(client: FlaskClien
     links = [a for a in page.all("a") if (a.get("id") or "").startswith("choose-")]
     assert len(links) == selecting.SHOWN_AT_ONCE
     assert all((a["href"] or "").startswith("/?tech=") for a in links)
+
+
+def test_volunteering_has_rows_of_its_own_and_is_in_the_lines_of_what_it_names() -> None:
+    helped = {
+        "title": "Help",
+        "organization": "O",
+        "start": "2022-01",
+        "end": "2023-12",
+        "technologies": ["Salt", "Oil"],
+    }
+    person, contact = {"name": "A", "role": "B", "pitch": "C"}, {"invitation": "D"}
+    cook = {"title": "Cook", "start": "2020-01", "end": "2021-12", "technologies": ["Salt"]}
+    written = {"person": person, "contact": contact, "volunteering": [helped]}
+
+    def drawing(chosen: list[str], **more: Any) -> Timeline | None:
+        record = recording.gather(loading.parse(json.dumps(written | more).encode(), Path("portfolio.json")))
+        return timeline.draw(record, selecting.choose(record, chosen), TODAY)
+
+    employers = [{"name": "E", "positions": [cook]}]
+    both, alone, chosen = drawing([], employers=employers), drawing([]), drawing(["oil"], employers=employers)
+    assert both
+    assert alone
+    assert chosen
+    # 48 months from January 2020 to December 2023.
+    assert [row.bars for row in both.held.shown] == [(Bar(0, 50),)]
+    assert [row.bars for row in both.unpaid] == [(Bar(50, 50),)]
+    assert both.rows["salt"].bars == (Bar(0, 100),)
+    assert [row.bars for row in alone.unpaid] == [(Bar(0, 100),)]
+    assert alone.held.shown == chosen.held.shown == ()
+    assert [row.bars for row in chosen.unpaid] == [(Bar(50, 50),)]

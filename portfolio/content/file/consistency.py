@@ -122,7 +122,7 @@ def _two_ends(portfolio: Portfolio) -> Iterator[Finding]:
 
 
 def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
-    known = [position.slug for position in portfolio.positions]
+    known = [role.slug for role in portfolio.roles]
     for n, project in enumerate(portfolio.projects):
         if project.position is not None and project.position not in known:
             yield Finding(

@@ -66,6 +66,8 @@ def sentence(detail: ErrorDetails) -> str:
     path: PartPath = detail["loc"]
     if detail["type"] == "extra_forbidden" and path[0] == "skills" and path[-1] in levels.KEYS:
         return f"a skill has no level here: {levels.WHY}"
+    if path[:1] == ("skills",) and isinstance(detail["input"], dict) and levels.KEYS & detail["input"].keys():
+        return f"{quoted(detail['input'])} is not a text; write the name alone: {levels.WHY}"
     if detail["type"] == "extra_forbidden":
         return f"this key is not known; {suggestion(str(path[-1]), schema.keys(path[:-1]))}"
     if detail["type"] == "missing":

@@ -15,10 +15,9 @@ _WORDS = (
     r"(?:expert|advanced|intermediate|beginner|basic|basics|proficient|fluent|novice|senior|junior|familiar|master)"
     r"(?: level)?"
 )
+_DRAWN = (r"\d{1,3}\s*%", r"\b\d{1,2}\s*/\s*(?:5|10|100)\b", r"[★☆●○⭐]{2,}")
 _SHAPES = (
-    r"\d{1,3}\s*%",
-    r"\b\d{1,2}\s*/\s*(?:5|10|100)\b",
-    r"[★☆●○⭐]{2,}",
+    *_DRAWN,
     r"\b\d+\+?\s*(?:years?|yrs?)\b",
     rf"(?<=[(:\N{{EN DASH}}\N{{EM DASH}}-])\s*{_WORDS}(?=\s*\)?$)",
 )
@@ -30,6 +29,12 @@ def written_in(skill: str) -> str | None:
     """Return the level that the wording of a skill holds, such as `80%`; None if it holds none."""
     found = _WRITTEN.search(skill)
     return found[0].strip() if found else None
+
+
+def drawn_in(level: str) -> str | None:
+    """Return what a level holds of a scale without words, such as `4/5`; None if it holds none."""
+    found = re.search("|".join(_DRAWN), level)
+    return found[0] if found else None
 
 
 def is_one(name: str) -> bool:

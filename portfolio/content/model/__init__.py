@@ -20,6 +20,7 @@ from portfolio.content.model.words import LanguageTag, Many, Part, Slug, Text, a
 
 __all__ = [
     "ORDERED",
+    "TOGETHER",
     "Achievement",
     "Award",
     "Book",
@@ -70,6 +71,10 @@ ORDERED = (
     "reading",
 )
 """The parts of the file whose sections `order` can put first, in the order that they have without it."""
+
+
+TOGETHER = (("highlights", "mindsets"), ("employers", "volunteering", "projects"))
+"""Parts whose sections stand together on the page, whatever the order."""
 
 
 class Portfolio(Part):
@@ -126,7 +131,10 @@ class Portfolio(Part):
     sections: Annotated[Many[OwnSection], about(resume=["sections"])] = ()
     """Sections of your own, for what has no place above."""
     order: Annotated[Many[Slug], about(["education", "employers"])] = ()
-    """What the page shows first: keys of this file, and slugs of your own sections; what is left out comes after."""
+    """What the page shows first: keys of this file, and slugs of your own sections.
+
+    Highlights and mindsets stay on top unless they are named, and what else is left out comes after.
+    """
     contact: Contact
     """How people reach you."""
     links: Many[Link] = ()
@@ -162,15 +170,15 @@ class Portfolio(Part):
         return employer.description if employer and employer.positions[0] is role else None
 
     def position_of(self, project: Project) -> Position | None:
-        """Return the position that `project` was done in, if it names one."""
-        return next((position for position in self.positions if position.slug == project.position), None)
+        """Return the position that `project` was done in, or the volunteering, if it names one."""
+        return next((role for role in self.roles if role.slug == project.position), None)
 
     def earned_in(self, figure: Figure) -> Position | None:
-        """Return the position that the source of `figure` belongs to; a project of one's own belongs to none."""
+        """Return the position or volunteering that the source of `figure` belongs to; None if there is none."""
         project = self.project(figure.source)
         if project:
             return self.position_of(project)
-        return next((p for p in self.positions if figure.source in {a.slug for a in p.achievements}), None)
+        return next((role for role in self.roles if figure.source in {a.slug for a in role.achievements}), None)
 
     def project(self, slug: str) -> Project | None:
         """Return the project named `slug`, if there is one."""

@@ -159,11 +159,11 @@ class Project(Part):
     slug: Annotated[Slug, about("payments-ledger")] = MADE
     """The name in addresses; made from `title` if none is given."""
     position: Annotated[Slug, about("acme-backend-engineer")] | None = None
-    """The slug of the position that the project was done in; left out of a project of one's own."""
+    """The slug of the position, or volunteering, that the project was done in; left out of a project of one's own."""
     start: Annotated[Date | None, about("2021-04", resume=["startDate"])] = None
     """When the project began."""
     end: Annotated[Date | None, about("2022", resume=["endDate"])] = None
-    """When the project ended; left out of what goes on today."""
+    """When the project ended; left out of what goes on today, and the same as `start` of what was made at once."""
     role: Annotated[Text, about("Tech lead", room=70, resume=["role"])] | None = None
     """What you were in it."""
     team: Annotated[Text, about("Four engineers and a designer", room=100, resume=["team"])] | None = None

@@ -26,5 +26,7 @@ class Contact(Part):
 
     @property
     def dialed(self) -> str:
-        """The number as a telephone takes it: its digits, and the plus before them."""
-        return "".join(c for c in self.phone or "" if c.isdigit() or c == "+")
+        """The number as a telephone takes it (RFC 3966): the plus, its digits, and the extension behind them."""
+        number, _, extension = (self.phone or "").replace("ext", "x").partition("x")
+        digits = "".join(c for c in number if c.isdigit() or c == "+")
+        return f"{digits};ext={extension.strip('. ')}" if extension else digits

@@ -18,10 +18,17 @@ class Person(Part):
     """One to three sentences; also the page's description for search engines."""
     location: Annotated[Text, about("Lisbon, Portugal", room=60, resume=["location"])] | None = None
     """Where you live or work from."""
-    time_zone: Annotated[TimeZone, about("Europe/Lisbon", room=40, resume=["timeZone"])] | None = None
+    time_zone: Annotated[TimeZone, about("Europe/Lisbon", resume=["timeZone"])] | None = None
     """The time zone that you work in, as the tz database names it."""
     availability: Annotated[Text, about("Open to offers from March", room=80, resume=["availability"])] | None = None
     """Whether and from when you are free, and for what."""
+
+    @property
+    def spoken_time_zone(self) -> str | None:
+        """The time zone as a person would say it: `Los Angeles time`."""
+        region, _, town = (self.time_zone or "").rpartition("/")
+        name = town.replace("_", " ")
+        return f"{name} time" if region and region != "Etc" else self.time_zone
 
 
 class Theme(Part):

@@ -109,7 +109,11 @@ EmailAddress = Annotated[
 ]
 PhoneNumber = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=30, pattern=r"^\+?[0-9(][0-9 ()/.-]+[0-9]$"),
+    StringConstraints(
+        strip_whitespace=True,
+        max_length=30,
+        pattern=r"^\+?[0-9(][0-9 ()/.-]+[0-9]( ?(ext\.?|x) ?[0-9]{1,6})?$",
+    ),
 ]
 TimeZone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"), AfterValidator(_zone)]
 Accent = Annotated[Color, AfterValidator(_readable)]

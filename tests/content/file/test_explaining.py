@@ -29,6 +29,7 @@ def test_each_bound_of_a_number_says_its_own(bound: dict[str, Any], value: int, 
     [
         (["skills"], [{"name": "S", "skills": ["Go"], "level": "Expert"}], "skills[0].level: a skill has no level here: nobody can check a level; a sentence that names"),
         (["skills"], [{"name": "S", "skills": ["Go"], "years": 7}], "skills[0].years: a skill has no level here: "),
+        (["skills"], [{"name": "S", "skills": [{"name": "Go", "level": 5}]}], 'skills[0].skills[0]: {"name": "Go", "level": 5} is not a text; write the name alone: nobody can check a level'),
         (["contact", "email"], "ada at example", 'contact.email: "ada at example" is not an e-mail address; write one such as "ada@example.org".'),
         (["contact", "email"], "mailto:ada@example.org", 'contact.email: "mailto:ada@example.org" is not an e-mail address; '),
         (["contact", "email"], "Ada <ada@example.org>", 'contact.email: "Ada <ada@example.org>" is not an e-mail address; '),

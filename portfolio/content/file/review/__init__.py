@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.review import chronology, claims, prose, repeats
+from portfolio.content.file.review import chronology, claims, order, prose, repeats
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 
@@ -13,5 +13,6 @@ def remarks(portfolio: Portfolio, written: Any, today: Month) -> Iterator[Findin
     """Yield every remark on `portfolio`, which was read from the parsed JSON `written`, in the month `today`."""
     yield from chronology.remarks(portfolio, today)
     yield from repeats.remarks(portfolio)
+    yield from order.remarks(portfolio)
     yield from claims.remarks(portfolio)
     yield from prose.remarks(written)

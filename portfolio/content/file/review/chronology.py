@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from portfolio.content.file import written_dates
 from portfolio.content.file.consistency import Finding
@@ -13,6 +14,7 @@ from portfolio.content.model.spans import length, told_length
 
 # Somebody who leaves in May and begins elsewhere in May held both in that month.
 _HANDOVER = 1
+_NEWEST_FIRST = ("breaks", "volunteering", "certificates", "publications", "talks", "awards")
 
 Placed = tuple[PartPath, Position]
 
@@ -22,6 +24,8 @@ def remarks(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
     positions = list(placed_positions(portfolio))
     yield from _overlaps(positions, today)
     yield from _backwards(positions)
+    for part in _NEWEST_FIRST:
+        yield from _out_of_order(part, getattr(portfolio, part))
     for path, date in placed_dates(portfolio):
         yield from _to_come(path, date, today)
         yield from _better_known(path, date)
@@ -52,6 +56,16 @@ def _backwards(positions: list[Placed]) -> Iterator[Finding]:
                 (*path, "start"),
                 f"“{below.title}” began after “{above.title}”, which stands above it; readers expect the newest first",
             )
+
+
+def _out_of_order(part: str, entries: tuple[Any, ...]) -> Iterator[Finding]:
+    """Yield each entry of a list that is certainly newer than the one above it."""
+    for n, (above, below) in enumerate(pairwise(entries), 1):
+        key = "date" if hasattr(below, "date") else "start"
+        upper, lower = getattr(above, key), getattr(below, key)
+        if upper and lower and upper.bounds and lower.is_after(upper.bounds[1]):
+            sentence = f"{lower} is after {upper}, which stands above it; readers expect the newest first"
+            yield Finding((part, n, key), sentence)
 
 
 def _to_come(path: PartPath, date: Date, today: Month) -> Iterator[Finding]:

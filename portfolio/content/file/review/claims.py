@@ -12,6 +12,7 @@ def remarks(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield what an owner may not have meant to say to everybody."""
     yield from _public(portfolio)
     yield from _levels(portfolio)
+    yield from _drawn(portfolio)
 
 
 def _public(portfolio: Portfolio) -> Iterator[Finding]:
@@ -38,3 +39,11 @@ def _levels(portfolio: Portfolio) -> Iterator[Finding]:
     for n, skill in enumerate(portfolio.soft_skills):
         if level := levels.written_in(skill):
             yield Finding(("soft_skills", n), f"{quoted(level)} is a level, and {levels.WHY}")
+
+
+def _drawn(portfolio: Portfolio) -> Iterator[Finding]:
+    """Yield each spoken language whose level is a scale without words."""
+    for n, language in enumerate(portfolio.languages):
+        if language.level and (level := levels.drawn_in(language.level)):
+            cure = "write it as others would read it, such as “native” or “C1”"
+            yield Finding(("languages", n, "level"), f"{quoted(level)} says nothing that a reader can check; {cure}")
