@@ -390,6 +390,18 @@ def test_links_show_where_the_owner_lists_some(tmp_path: Path, written: dict[str
     assert "Professional Links" not in Page(client.get("/").text).texts("h3")
 
 
+def test_what_somebody_says_of_the_owner_stands_in_quotation_marks(tmp_path: Path, written: dict[str, Any]) -> None:
+    file = tmp_path / "portfolio.json"
+    said = {"text": "She explains until it is simple.", "name": "Grace Sample", "role": "Head of Acme"}
+    file.write_text(json.dumps(written | {"recommendations": [said]}))
+    app = create_app(Settings(INSTANCE_DIR=tmp_path, PORTFOLIO_FILE=file))
+    page = Page(app.test_client().get("/").text)
+    current.of(app).engine.dispose()
+
+    assert page.texts("blockquote") == ["“She explains until it is simple.”"]
+    assert page.texts("figcaption") == ["Grace Sample Head of Acme"]
+
+
 def test_several_positions_at_one_employer_each_stand(tmp_path: Path, written: dict[str, Any]) -> None:
     file = tmp_path / "portfolio.json"
     file.write_text(json.dumps(written))

@@ -84,6 +84,22 @@ def test_what_may_well_be_right_is_not_remarked_on(
     assert remarks(changed(path, value)) == []
 
 
+def held_at_once(*shares: int | None) -> Written:
+    titles = [{"title": f"Role {n}", "start": "2022-01"} for n in range(len(shares))]
+    held = [title if share is None else title | {"share": share} for title, share in zip(titles, shares, strict=True)]
+    return changed(["employers"], [{"name": "Acme", "positions": held}]) | {"projects": [], "skills": []}
+
+
+@pytest.mark.parametrize(
+    ("shares", "remarked"),
+    [((40, 25), 0), ((60, 40), 0), ((60, 50), 1), ((None, 5), 1), ((None, None), 1), ((100, 1), 1)],
+)
+def test_two_positions_overlap_only_if_together_they_take_more_than_full_time(
+    shares: tuple[int | None, ...], remarked: int, remarks: Callable[[Written], list[str]]
+) -> None:
+    assert len([remark for remark in remarks(held_at_once(*shares)) if "overlaps" in remark]) == remarked
+
+
 def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[str]]) -> None:
     assert remarks(CLEAN) == []
 

@@ -15,6 +15,7 @@ from portfolio.content.model.spans import length, told_length
 # Somebody who leaves in May and begins elsewhere in May held both in that month.
 _HANDOVER = 1
 _NEWEST_FIRST = ("breaks", "volunteering", "certificates", "publications", "talks", "awards")
+_FULL_TIME = 100
 
 Placed = tuple[PartPath, Position]
 
@@ -35,12 +36,17 @@ def _overlaps(positions: list[Placed], today: Month) -> Iterator[Finding]:
     for n, (path, position) in enumerate(positions):
         for _, other in positions[:n]:
             months = _common_months(position, other, today)
-            if months > _HANDOVER:
+            if months > _HANDOVER and _take(position) + _take(other) > _FULL_TIME:
                 told = told_length(months, is_exact=position.span.is_exact and other.span.is_exact)
                 yield Finding(
                     (*path, "start"),
                     f"“{position.title}” overlaps “{other.title}” by {told}; mend a date, or leave it if you held both",
                 )
+
+
+def _take(position: Position) -> int:
+    """Return how much of full time `position` takes, in percent; all of it unless its share is said."""
+    return position.share or _FULL_TIME
 
 
 def _common_months(one: Position, other: Position, today: Month) -> int:
