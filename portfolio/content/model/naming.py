@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 # Marks that tell technologies apart; as bare punctuation they would vanish and C, C++ and C# become one.
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and "}
 
 
-@lru_cache(maxsize=8192)  # Every look at a portfolio names the same things.
 def slugify(text: str) -> str:
     """Return `text` as a lower-case name of letters and digits joined by single hyphens.
 
