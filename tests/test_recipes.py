@@ -75,11 +75,13 @@ SECTION = [
     replace("portfolio/content/model/__init__.py", '    "reading",\n)', '    "patents",\n    "reading",\n)'),
     insert("portfolio/site/sections.py", '    _alone(Section("reading"', '    _alone(Section("patents", "Patents", ("patents",), "Patents")),\n'),
     create("portfolio/templates/site/sections/_patents.html",
-           '{# Uses: section, portfolio #}\n<section class="plain" id="patents" aria-labelledby="patents-title">\n'
+           '{# Uses: section, portfolio #}\n{% from "_macros.html" import date %}\n<section class="plain" id="patents" aria-labelledby="patents-title">\n'
            '  <h2 id="patents-title">{{ section.title }}</h2>\n'
            '  <ul class="row">\n    {% for one in portfolio.patents %}\n'
-           '    <li><a{% if one.url %} href="{{ one.url }}"{% endif %}>{{ one.name }}</a> {{ one.since or "" }} {{ one.grade or "" }}</li>\n    {% endfor %}\n  </ul>\n</section>\n'),
-    insert("tests/test_promises.py", '    "contact.invitation":', '    "patents.grade": "no place",\n'),
+           '    <li><a{% if one.url %} href="{{ one.url }}"{% endif %}>{{ one.name }}</a> {{ date(one.since) if one.since }} {{ one.grade or "" }}</li>\n    {% endfor %}\n  </ul>\n</section>\n'),
+    insert("tests/test_promises.py", '    "contact.invitation": "is about a form that', '    "patents.grade": "no place",\n'),
+    insert("tests/data/conservator.json", '  "reading": {',
+           '  "patents": [{"name": "Clamp", "url": "https://patents.example/1", "since": "2020", "grade": "Granted"}],\n'),
     make_words,
 ]  # fmt: skip
 FIELD = [
@@ -87,7 +89,9 @@ FIELD = [
            '    tools: Annotated[Text, about("Hammers", room=60)] | None = None\n    """With what."""\n'),
     insert("portfolio/templates/site/_role.html", "  </div>\n  <div class=\"entry__what\">",
            "    {% if position.tools %}\n    <p>{{ position.tools }}</p>\n    {% endif %}\n"),
-    insert("tests/test_promises.py", '    "employers.positions.slug":', '    "employers.positions.tools": "no place",\n    "volunteering.tools": "no place",\n'),
+    insert("tests/test_promises.py", '    "employers.positions.slug": "made', '    "employers.positions.tools": "no place",\n    "volunteering.tools": "no place",\n'),
+    insert("tests/data/conservator.json", '          "start": "2012-04"', '          "tools": "Sewing frame",\n'),
+    insert("tests/data/conservator.json", '      "summary": "Two weeks of mud', '      "tools": "Shovel",\n'),
     make_words,
 ]  # fmt: skip
 MESSAGE = [
