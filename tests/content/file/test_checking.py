@@ -141,6 +141,7 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
         (["contact"], {"invitation": "Write.", "phone": "+44 20 7946 0000"}, "contact.phone: every visitor can call this number, "),
         (["languages"], [{"name": "Latin", "level": "5/5"}], 'languages[0].level: "5/5" says nothing that a reader can check; '),
         (["languages"], [{"name": "Latin", "level": "●●●○"}], 'languages[0].level: "●●●○" says nothing that a reader can check; '),
+        (["order"], ["talks", "skills"], 'order[0]: "talks" is empty in this file, and not on the page; fill it or remove it here'),
         (["order"], ["projects", "skills", "employers"], 'order[2]: "employers" stays beside "projects" on the page: employers, volunteering and projects move together; '),
         (["awards"], [{"title": "A", "date": 2013}, {"title": "B", "date": "2015-02"}], "awards[1].date: 2015-02 is after 2013, which stands above it; readers expect the newest first"),
         (["breaks"], [{"title": "A", "start": "2013", "end": 2013}, {"title": "B", "start": "2015", "end": 2015}], "breaks[1].start: 2015 is after 2013, which stands above it; "),

@@ -4,12 +4,25 @@ from collections.abc import Iterator
 
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
-from portfolio.content.model import TOGETHER, Portfolio
+from portfolio.content.model import ORDERED, TOGETHER, Portfolio
 from portfolio.english import enumeration
 
 
 def remarks(portfolio: Portfolio) -> Iterator[Finding]:
-    """Yield each name that the order sets apart from those that it stands together with on the page."""
+    """Yield each name in the order that the page does not follow: it has nothing to show, or stays beside others."""
+    yield from _empty(portfolio)
+    yield from _parted(portfolio)
+
+
+def _empty(portfolio: Portfolio) -> Iterator[Finding]:
+    for n, name in enumerate(portfolio.order):
+        parts = (name, "soft_skills") if name == "skills" else (name,)
+        if name in ORDERED and not any(getattr(portfolio, part) for part in parts):
+            sentence = f"{quoted(name)} is empty in this file, and not on the page; fill it or remove it here"
+            yield Finding(("order", n), sentence)
+
+
+def _parted(portfolio: Portfolio) -> Iterator[Finding]:
     for together in TOGETHER:
         places = [n for n, name in enumerate(portfolio.order) if name in together]
         for n, before in zip(places[1:], places, strict=False):
