@@ -50,7 +50,8 @@ def words_of_the_first_owner() -> set[str]:
     # "Post" by itself is also what forms do, and "Go" what visitors do.
     ordinary = {word for technology in written["technologies"] for word in technology.get("ordinary_words", [])}
     # Headings are the page's own words, whoever calls a group of technologies the same.
-    headings = {section.title for group in GROUPS for section in group.sections}
+    titles = " / ".join(section.title for group in GROUPS for section in group.sections)
+    headings = {word for word in first if re.search(rf"\b{re.escape(word)}\b", titles)}
     return (first | {written["person"]["name"].split()[0]}) - second - ordinary - headings
 
 

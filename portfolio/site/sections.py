@@ -79,7 +79,7 @@ GROUPS = (
     _alone(Section("education", "Education", ("education",), "Education")),
     _alone(Section("certificates", "Certificates", ("certificates",))),
     _alone(Section("skills", "Skills & Expertise", ("skills", "soft_skills"), "Skills")),
-    _alone(Section("languages", "Languages", ("languages",))),
+    _alone(Section("languages", "Spoken Languages", ("languages",))),
     _alone(Section("publications", "Publications", ("publications",), "Publications")),
     _alone(Section("talks", "Talks", ("talks",), "Talks")),
     _alone(Section("awards", "Awards", ("awards",))),
