@@ -24,6 +24,7 @@ class PageText:
     """One text of the page, and where it stands."""
 
     text: str
+    """Plain words, whatever marks the text has on the page."""
     fields: tuple[str, ...]
     """The names of the fields that lead to the text, from the whole file's down to its own."""
     parts: tuple[Part, ...]

@@ -4,28 +4,58 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
+from portfolio.content import prose
 from portfolio.content.file import schema
 from portfolio.content.model import Achievement
 from portfolio.content.model.dates import PATTERN, DateInWords
 from portfolio.content.model.words import Part
+from portfolio.content.prose import KindOfProse, Prose
 from portfolio.resume import names
-from portfolio.resume.entries import Entry
+from portfolio.resume.entries import MARKDOWN, Entry, is_link
 
 
 def out(part: Part) -> dict[str, Any]:
     """Return the fields of `part` that a JSON Resume has a place for, under the names that it has for them.
 
-    A date in words has a name of our own beside the resume's, where no more than its year may stand.
+    A date in words has a name of our own beside the resume's, where no more than its year may stand. Texts are plain
+    words; what is written with marks of Markdown stands under MARKDOWN besides, by the same names.
     """
     fields = {name: getattr(part, field) for field, name in names.carried(type(part)).items()}
+    plain = {name: _plain(value) for name, value in fields.items()}
     in_words = {names.in_words(name): date.text for name, date in fields.items() if isinstance(date, DateInWords)}
-    return {name: _plain(value) for name, value in fields.items()} | in_words
+    sources = {name: source for name, value in fields.items() if (source := _source(value)) != plain[name]}
+    return plain | in_words | ({MARKDOWN: sources} if sources else {})
+
+
+def together(*entries: dict[str, Any]) -> dict[str, Any]:
+    """Return one entry of what several parts have; each keeps what is written with marks."""
+    sources: dict[str, Any] = {}
+    for entry in entries:
+        sources |= entry.get(MARKDOWN, {})
+    whole = {key: value for entry in entries for key, value in entry.items()}
+    return whole | ({MARKDOWN: sources} if sources else {})
 
 
 def back(entry: Entry, part: type[Part], *, but: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return the fields of `part` that `entry` has under those names, each read as its kind asks; none of `but`."""
     fields = {field: names.names(part, field) for field in names.carried(part) if field not in but}
-    return {field: _read(entry, part, field, known) for field, known in fields.items()}
+    return {field: _mended(_read(entry, part, field, known), part, field) for field, known in fields.items()}
+
+
+def linkable(text: str | None, kind: KindOfProse) -> str | None:
+    """Return `text`, its marks escaped if it would be prose without a word, or with a link that may not be."""
+    if not text:
+        return text
+    read = prose.read(text, kind)
+    is_good = read.strip() and all(is_link(target.address) for target in read.tree.targets)
+    return text if is_good else prose.escaped(text)
+
+
+def _mended(read: Any, part: type[Part], field: str) -> Any:
+    kind = schema.prose_of(schema.of(part)["properties"][field])
+    if kind is None:
+        return read
+    return [linkable(text, kind) for text in read] if isinstance(read, list) else linkable(read, kind)
 
 
 def filled(entry: dict[str, Any]) -> dict[str, Any]:
@@ -43,6 +73,15 @@ def _plain(value: Any) -> Any:
     if isinstance(value, DateInWords):
         return value.year and str(value.year)
     return value if value is None or isinstance(value, int) else str(value)
+
+
+def _source(value: Any) -> Any:
+    """Return what `_plain` returns, texts as the owner wrote them."""
+    if isinstance(value, tuple):
+        return [_source(entry) for entry in value]
+    if isinstance(value, Achievement):
+        return _source(value.text)
+    return value.source if isinstance(value, Prose) else _plain(value)
 
 
 def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) -> Any:

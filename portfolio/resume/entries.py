@@ -7,11 +7,16 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from portfolio.content import prose
 from portfolio.content.file import written_dates
 from portfolio.content.model.words import LinkUrl
+from portfolio.content.prose import KindOfProse
 from portfolio.resume import names
 
 _LINK: TypeAdapter[Any] = TypeAdapter(LinkUrl)
+MARKDOWN = "markdown"
+"""Our own key in an entry of a JSON Resume: what its texts are in Markdown, by the names that the texts have there."""
+_KINDS: tuple[KindOfProse, ...] = ("block", "inline")
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -33,6 +38,8 @@ class Entry:
         self._left = dict(written) if isinstance(written, dict) else {}
         self._place = place
         self._notes = notes
+        self._sources = _sources(self._left.pop(MARKDOWN)) if isinstance(self._left.get(MARKDOWN), dict) else {}
+        self._kept: set[str] = set()
         if not isinstance(written, dict) and written not in _EMPTY:
             self.note(f"{_shown(written)} is no object; left out")
 
@@ -54,7 +61,7 @@ class Entry:
         for key in keys:
             if found := _cleaned(self._left.get(key)):
                 del self._left[key]
-                return found
+                return self._as_written(found)
         return None
 
     def texts(self, *keys: str) -> list[str]:
@@ -64,7 +71,7 @@ class Entry:
             entries = written if isinstance(written, list) else [written]
             if found := [text for one in entries if (text := _cleaned(_named(one)))]:
                 del self._left[key]
-                return list(dict.fromkeys(found))
+                return [self._as_written(text) for text in dict.fromkeys(found)]
         return []
 
     def link(self, *keys: str, prefix: str = "") -> str | None:
@@ -132,12 +139,36 @@ class Entry:
 
     def leave(self, *known: str) -> None:
         """Note what was written here and nobody read, but for the keys `known` to say nothing about the person."""
+        for source in {*self._sources.values()} - self._kept:
+            self._notes.add(self._inner(MARKDOWN), f"{_shown(source)} says what no text here does; left out")
         for key, value in self._left.items():
             if key not in known and value not in _EMPTY:
                 self._notes.add(self._inner(key), f"{_shown(value)} has no place in a portfolio file; left out")
 
+    def _as_written(self, plain: str) -> str:
+        """Return what reads as the words `plain`: the owner's source, if there is one, or else the words."""
+        source = self._sources.get(plain, plain)
+        self._kept.add(source)
+        return source
+
     def _inner(self, key: str) -> str:
         return f"{self._place}.{key}" if self._place else key
+
+
+def is_link(address: str) -> bool:
+    """Say whether a link of the file may lead to `address`."""
+    try:
+        _LINK.validate_python(address)
+    except ValidationError:
+        return False
+    return True
+
+
+def _sources(written: dict[str, Any]) -> dict[str, str]:
+    """Return each text of `written`, by the plain words that it says."""
+    lists = (value if isinstance(value, list) else [value] for value in written.values())
+    texts = [text for found in lists for text in found if isinstance(text, str)]
+    return {_cleaned(prose.read(text, kind)): text for kind in _KINDS for text in texts}
 
 
 def _cleaned(written: Any) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NamedTuple
 
+from portfolio.content import prose
 from portfolio.content.model import Employer, Position, Volunteering, dates
 from portfolio.content.model.naming import first_words, slugify
 from portfolio.content.model.spans import Span
@@ -97,7 +98,7 @@ def _position(entry: Entry, kind: type[Position]) -> Written | None:
         "start": start,
         "end": end,
         # In older schemas it is the position that `description` describes.
-        "summary": entry.text(*names(Position, "summary"), "description"),
+        "summary": carrying.linkable(entry.text(*names(Position, "summary"), "description"), "block"),
         "technologies": nameable(position["technologies"]),
     }
 
@@ -106,7 +107,7 @@ def _achievements(texts: Iterable[str], slug: str, taken: TakenNames) -> list[An
     """Return each as a sentence; one that begins as another does gets a slug, for slugs are made of the first words."""
     found: list[Any] = []
     for text in texts:
-        made = slugify(f"{slug} {first_words(text)}")
+        made = slugify(f"{slug} {first_words(prose.read(text, 'inline'))}")
         free = taken.free(made)
         found.append(text if free == made else {"slug": free, "text": text})
     return found

@@ -2,8 +2,8 @@
 
 What the schema has no field for stands in keys of our own, which it allows: `technologies` and `engagement` beside a
 position, `impact` and `challenge` beside a project, `thesis` and `expectedEndDate` beside an education, `startDateText`
-beside a start that is told in words, `talks`, `breaks` and `sections` at the top. All of it comes back as it was when
-it is imported again.
+beside a start that is told in words, `markdown` beside texts that hold its marks, `talks`, `breaks` and `sections` at
+the top. All of it comes back as it was when it is imported again.
 """
 
 import json
@@ -69,7 +69,7 @@ def _basics(portfolio: Portfolio, address: str) -> Resume:
 
 
 def _work(employer: Employer, position: Position) -> Resume:
-    work = carrying.out(employer) | carrying.out(position)
+    work = carrying.together(carrying.out(employer), carrying.out(position))
     # In older schemas it is the position that `description` describes; a summary says that it is not.
     if not position.summary:
         work[EMPLOYER_DESCRIPTION] = work.pop(name(Employer, "description"))

@@ -6,6 +6,7 @@ from flask import Flask
 
 from portfolio import current, english
 from portfolio.assets import inline
+from portfolio.content import prose
 from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
         english.plural,
         english.enumeration,
         marking.marked,
+        prose.html,
         marking.name_alone,
         marking.quotation,
         marking.counted,

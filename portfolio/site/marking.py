@@ -1,32 +1,38 @@
 """Text as it stands on a page: figures set apart, chosen technologies marked, names that read as calls made clear."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from portfolio import current
+from portfolio.content import prose
+from portfolio.content.prose import Marking
 from portfolio.evidence.advertisement.quoting import Quotation
 
-_FIGURE = re.compile(r"(?<![\w.,])(\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b))")
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b)")
 # Read out alone as a link, these would ask for something instead of naming it.
 _CALLS = frozenset({"go", "here", "more", "start", "this"})
 
 
 def marked(text: str, slugs: Collection[str] = ()) -> Markup:
-    """Set the figures in `text` apart, and mark the words that name one of the technologies `slugs`."""
+    """Draw `text`, set the figures in it apart, and mark the words that name one of the technologies `slugs`.
+
+    Prose is drawn with its links, emphasis and code; what is more than one paragraph comes in elements of its own.
+    """
     mentions = current.record().mentions(text) if slugs else ()
     return marked_at(text, ((m.start, m.end) for m in mentions if not m.slugs.isdisjoint(slugs)))
 
 
 def marked_at(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
-    """Set the figures in `text` apart, and mark what stands in `spans`: start and end, in order."""
-    pieces, behind = [], 0
+    """Draw `text`, set the figures in it apart, and mark what stands in `spans`: start and end, in order."""
+    markings: list[Marking] = []
+    behind = 0
     for start, end in spans:
-        pieces += [_figured(text[behind:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        markings += [*_figures(text, behind, start), Marking(start, end, "mark")]
         behind = end
-    return Markup().join([*pieces, _figured(text[behind:])])
+    return prose.html(text, [*markings, *_figures(text, behind, len(text))])
 
 
 def quotation(quoted: Quotation) -> Markup:
@@ -53,8 +59,6 @@ def name_alone(name: str) -> Markup:
     return escape(name) + hidden
 
 
-@lru_cache(maxsize=4096)
-def _figured(text: str) -> Markup:
-    """Set each figure apart: numbers with a unit of their own, such as `40%`, `10M+` and `99.9%`."""
-    parts = _FIGURE.split(text)
-    return Markup().join(Markup("<b>{}</b>").format(part) if n % 2 else escape(part) for n, part in enumerate(parts))
+def _figures(text: str, start: int, end: int) -> Iterator[Marking]:
+    """Yield each figure between `start` and `end`: numbers with a unit of their own, such as `40%`, `10M+`, `99.9%`."""
+    return (Marking(start + found.start(), start + found.end(), "b") for found in _FIGURE.finditer(text[start:end]))

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.content.file import loading
-from portfolio.resume import from_json_resume, to_json_resume
+from portfolio.resume import carrying, from_json_resume, to_json_resume
 from tests.conftest import everything
 from tests.paths import CONSERVATOR, DATA, ENGINEER, SMALL
 
@@ -287,3 +287,15 @@ def test_volunteering_comes_with_slugs_that_are_free() -> None:
 
     assert [role.get("slug") for role in written["volunteering"]] == ["acme-cook-2", "acme-cook-3"]
     assert loading.parse(json.dumps(written).encode(), Path("portfolio.json")).volunteering
+
+
+def test_parts_that_become_one_entry_keep_the_marks_of_each() -> None:
+    one = {"description": "A b", "markdown": {"description": "A *b*"}}
+    other = {"summary": "C d", "markdown": {"summary": "C **d**"}}
+
+    assert carrying.together(one, other) == {
+        "description": "A b",
+        "summary": "C d",
+        "markdown": {"description": "A *b*", "summary": "C **d**"},
+    }
+    assert carrying.together({"name": "A"}, {"title": "B"}) == {"name": "A", "title": "B"}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from portfolio.content.file.explaining import quoted, suggestion
 from portfolio.content.file.placed import placed_roles, placed_spans
-from portfolio.content.file.source.places import PartPath, spoken
+from portfolio.content.file.source.places import PartPath, TextRange, spoken
 from portfolio.content.file.stated import states
 from portfolio.content.model import ORDERED, Portfolio, Project
 
@@ -19,6 +19,8 @@ class Finding(NamedTuple):
     """Whether the finding is about a name that another part should bear."""
     depends_on: tuple[PartPath, ...] = ()
     """Other parts that were read for it: where one of them could not be read, nothing can be found."""
+    within: TextRange | None = None
+    """Which characters of the text at `path` are meant; without a range, all of the part."""
 
 
 def contradictions(portfolio: Portfolio) -> Iterator[Finding]:

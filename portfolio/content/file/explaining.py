@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic_core import ErrorDetails
 
 from portfolio.content.file import levels, schema, written_dates
-from portfolio.content.file.source.places import PartPath
+from portfolio.content.file.source.places import PartPath, TextRange
 
 # What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
 _PATTERNS = {
@@ -33,6 +33,8 @@ _BOUNDS = {
     "year_early": "lies before {first}; write a date from {first} on",
     "year_late": "lies more than {years} years ahead; write a date up to {latest}",
 }
+BAD_LINK = "prose_link"
+"""The type of the error about a link in prose."""
 _OPENINGS = ("https://", "http://", "mailto:")
 
 
@@ -40,6 +42,14 @@ def quoted(value: Any, most: int = 60) -> str:
     """Show a value as the file writes it, cut after `most` characters."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= most else f"{text[: most - 3]}…"
+
+
+def place_of_link(detail: ErrorDetails) -> TextRange:
+    """Return which characters of its text a link that may not be is: what is in brackets, and where it leads."""
+    context, text = detail["ctx"], str(detail["input"])
+    start = int(context["at"]) + len(text) - len(text.lstrip())
+    end = text.find(context["address"], start) + len(context["address"])
+    return TextRange(start, max(start, end) + 1)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
@@ -72,6 +82,10 @@ def sentence(detail: ErrorDetails) -> str:
         return f"this key is not known; {suggestion(str(path[-1]), schema.keys(path[:-1]))}"
     if detail["type"] == "missing":
         return f"this is missing; write it, such as {quoted(path[-1])}: {quoted(schema.example(path), 160)}"
+    if detail["type"] == BAD_LINK:
+        address = detail["ctx"]["address"]
+        meant = {**detail, "type": detail["ctx"]["kind"], "input": address, "msg": detail["ctx"]["reason"]}
+        return f"the link to {quoted(address)} {_reason(cast(ErrorDetails, meant))}"
     return f"{quoted(detail['input'])} {_reason(detail)}"
 
 

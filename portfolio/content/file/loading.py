@@ -73,7 +73,7 @@ def parse_with_places(written: bytes, path: pathlib.Path, today: Month | None = 
 
 def problem_at(scan: Scan, finding: Finding, *, is_warning: bool = False) -> Problem:
     """Return `finding` with the place where it stands in the file."""
-    span = scan.span(finding.path)
+    span = scan.within(finding.path, finding.within) if finding.within else scan.span(finding.path)
     return place(finding.path, finding.sentence, scan.source, span, is_warning=is_warning)
 
 
@@ -117,6 +117,8 @@ def _located(detail: ErrorDetails, scan: Scan) -> Problem:
     span = scan.span(path, of_key=kind == "extra_forbidden")
     if kind == "missing":
         span = TextRange(span.start, span.start + 1)
+    if kind == explaining.BAD_LINK:
+        span = scan.within(path, explaining.place_of_link(detail))
     return place(path, explaining.sentence(detail), scan.source, span)
 
 

@@ -7,6 +7,7 @@ from portfolio.content.file import schema
 from portfolio.content.file.schema import Schema
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model.words import RESUME, ROOM
+from portfolio.content.prose import MAY_HOLD, KindOfProse
 
 _OPENING = """\
 # The file, part by part
@@ -38,6 +39,12 @@ what a careful reader would remark. A part that is left out or empty leaves the 
 - **Sections of your own** (`sections`) take what has no place elsewhere. `order` names what the page shows first: keys
   of this file, and slugs of your own sections. Experience, volunteering and projects move together, since a chosen
   technology swaps them, and so do highlights and mindsets.
+- **Marks** are Markdown's, where the table says so: `[words](https://…)`, `*emphasis*`, `**strong**`, `` `code` ``. A
+  summary, a break and an entry of your own section also have paragraphs, parted by an empty line (`\\n\\n`), and lists,
+  whose lines begin with `- ` or with `1. `, `2. `. Links obey the rules of every `url`. Nothing else is read: HTML,
+  headings and pictures stand there as they are written. `C*`, `snake_case` and `5 * 3` need no care; a mark that shall
+  be a character is written `\\\\*`. Evidence, search, figures and exports read the plain words; a JSON Resume carries
+  the marks besides (`markdown`).
 - **Figures** stand in the text that they come from; `source` names the achievement or project that states them.
 - **The accent** is the one color to choose. One that could not be read, on light paper or on dark, is refused, and the
   nearest that can is named.
@@ -59,11 +66,11 @@ def _parts(path: PartPath, title: str, part: Schema) -> Iterator[str]:
     """Yield the lines about an object, then those about the objects in it."""
     yield f"## {title}\n"
     yield f"{_described(part)}\n"
-    yield "| key | what | such as | room | JSON Resume |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield "| key | what | such as | room | may hold | JSON Resume |"
+    yield "| --- | --- | --- | --- | --- | --- |"
     inner = []
     for key, field in part["properties"].items():
-        yield _row(key, field, is_required=key in part.get("required", ()))
+        yield _row(key, field, schema.prose_of(field), is_required=key in part.get("required", ()))
         below = (*path, key, 0) if schema.at((*path, key)).get("type") == "array" else (*path, key)
         if "properties" in schema.at(below):
             inner.append(below)
@@ -72,12 +79,12 @@ def _parts(path: PartPath, title: str, part: Schema) -> Iterator[str]:
         yield from _parts(below, f"`{spoken(below).replace('[0]', '[…]')}`", schema.at(below))
 
 
-def _row(key: str, field: Schema, *, is_required: bool) -> str:
+def _row(key: str, field: Schema, kind: KindOfProse | None, *, is_required: bool) -> str:
     shown = f"**`{key}`**" if is_required else f"`{key}`"
     sample = json.dumps(field["examples"][0], ensure_ascii=False)
     example = f"`{sample}`" if len(sample) <= 80 else "see below"
     resume = ", ".join(f"`{name}`" for name in schema.fact(field, RESUME) or ())
-    cells = (shown, _described(field), example, str(schema.fact(field, ROOM) or ""), resume)
+    cells = (shown, _described(field), example, str(schema.fact(field, ROOM) or ""), MAY_HOLD[kind], resume)
     return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
-from portfolio.content.model.words import Part
+from portfolio.content.model.words import PROSE, Part
+from portfolio.content.prose import KindOfProse
 
 Schema = dict[str, Any]
 
@@ -50,6 +51,24 @@ def takes_text(path: PartPath) -> bool:
     """Say whether a text may stand at `path` in place of an object."""
     entries = at(path[:-1]).get("items", {}) if path else {}
     return any(one.get("type") == "string" for one in _resolved(entries).get("anyOf", ()))
+
+
+def prose(path: PartPath) -> KindOfProse | None:
+    """Return which marks of Markdown the text at `path` may hold; None if it is plain words, or no text."""
+    if not path:
+        return None
+    around = at(path[:-1])
+    if isinstance(path[-1], int):
+        return prose_of(around.get("items", {}))
+    return prose_of(around.get("properties", {}).get(path[-1], {}))
+
+
+def prose_of(field: Schema) -> KindOfProse | None:
+    """Return which marks of Markdown a text may hold that `field` describes, or each text of its list."""
+    texts = [one for one in _resolved(field).get("anyOf", ()) if one.get("type") == "string"]
+    described = (texts or [plain(field)])[0]
+    found: KindOfProse | None = described.get(PROSE)
+    return found or (prose_of(described["items"]) if "items" in described else None)
 
 
 def example(path: PartPath) -> Any:

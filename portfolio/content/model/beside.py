@@ -7,7 +7,7 @@ from pydantic import model_validator
 from portfolio.content.model.career import Position, with_achievements
 from portfolio.content.model.dates import Date
 from portfolio.content.model.spans import Span
-from portfolio.content.model.words import LinkUrl, Part, Text, about, named
+from portfolio.content.model.words import LinkUrl, Part, Summary, Text, about, named
 
 
 class Volunteering(Position):
@@ -35,7 +35,7 @@ class Break(Part):
     """When the break began."""
     end: Annotated[Date | None, about("2023-08", resume=["endDate"])] = None
     """When the break ended; left out of one that goes on today."""
-    text: Annotated[Text, about("Two children, and a garden.", room=300, resume=["summary"])] | None = None
+    text: Annotated[Summary, about("Two children, and a garden.", room=300, resume=["summary"])] | None = None
     """What you want to say about it; nothing has to be said."""
 
     @property

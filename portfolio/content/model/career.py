@@ -6,11 +6,26 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from portfolio.content import prose
 from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.links import Link
 from portfolio.content.model.naming import first_words
 from portfolio.content.model.spans import Span
-from portfolio.content.model.words import MADE, ROOM, LinkUrl, Many, Part, Slug, Text, Wording, about, named
+from portfolio.content.model.words import (
+    MADE,
+    PROSE,
+    ROOM,
+    LinkUrl,
+    Many,
+    Part,
+    Sentence,
+    Slug,
+    Summary,
+    Text,
+    Wording,
+    about,
+    named,
+)
 
 # As many characters as an achievement or a solution takes that is read at a glance.
 _SENTENCE = 300
@@ -46,7 +61,7 @@ class Technology(Part):
 class Achievement(Part):
     """One thing that was achieved in a position: a sentence, or an object if something refers to it."""
 
-    text: Annotated[Text, about("Cut average query latency by 40% with composite indexes.", room=_SENTENCE)]
+    text: Annotated[Sentence, about("Cut average query latency by 40% with composite indexes.", room=_SENTENCE)]
     """The sentence; figures that it states may be shown large."""
     slug: Annotated[Slug, about("acme-query-latency", former=["id"])] = MADE
     """The address on the page; made from the position and the first words if none is given."""
@@ -55,7 +70,8 @@ class Achievement(Part):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Tell editors of the bare sentence as well."""
         whole = handler(schema)
-        sentence = {"type": "string", "minLength": 1, "description": "The sentence by itself.", ROOM: _SENTENCE}
+        sentence = {"type": "string", "minLength": 1, "description": "The sentence by itself."}
+        sentence |= {ROOM: _SENTENCE, PROSE: "inline"}
         return {"anyOf": [sentence, handler.resolve_ref_schema(whole)], "description": cls.__doc__}
 
 
@@ -77,7 +93,7 @@ class Position(Part):
     share: Annotated[int, Field(ge=1, le=100), about(60, resume=["share"])] | None = None
     """How much of full time, in percent from 1 to 100; left out of full time."""
     summary: (
-        Annotated[Text, about("Kept the payments backend fast and boring.", room=400, resume=["summary"])] | None
+        Annotated[Summary, about("Kept the payments backend fast and boring.", room=400, resume=["summary"])] | None
     ) = None
     """The position in one sentence or two."""
     achievements: Annotated[
@@ -125,7 +141,7 @@ def _as_achievement(written: Any) -> Any:
 def _opening(achievement: Any) -> Any:
     """Return the first words of an achievement that may not be one yet."""
     text = achievement.get("text") if isinstance(achievement, dict) else None
-    return first_words(text) if isinstance(text, str) else None
+    return first_words(prose.read(text, "inline")) if isinstance(text, str) else None
 
 
 class Employer(Part):
@@ -173,16 +189,18 @@ class Project(Part):
     impact: Annotated[Text, about("99.99% uptime; settlement 3x faster.", room=140, resume=["impact"])] | None = None
     """The outcome in one line, figures first."""
     summary: (
-        Annotated[Text, about("A double-entry ledger for card payments.", room=500, resume=["description", "summary"])]
+        Annotated[
+            Summary, about("A double-entry ledger for card payments.", room=500, resume=["description", "summary"])
+        ]
         | None
     ) = None
     """What the project is, in a few sentences."""
     challenge: (
-        Annotated[Text, about("Money may be moved once, never twice.", room=500, resume=["challenge"])] | None
+        Annotated[Sentence, about("Money may be moved once, never twice.", room=500, resume=["challenge"])] | None
     ) = None
     """What made the project hard."""
     solutions: Annotated[
-        Many[Text], about(["Idempotent postings keyed by payment."], room=_SENTENCE, resume=["highlights"])
+        Many[Sentence], about(["Idempotent postings keyed by payment."], room=_SENTENCE, resume=["highlights"])
     ] = ()
     """What was done about the challenge, one sentence each."""
     technologies: Annotated[Many[Wording], about(["Go", "PostgreSQL"], room=60, resume=["keywords"])] = ()

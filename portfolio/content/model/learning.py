@@ -6,7 +6,7 @@ from pydantic import Field
 
 from portfolio.content.model.dates import Date
 from portfolio.content.model.naming import slugify
-from portfolio.content.model.words import LinkUrl, Many, Part, Text, Wording, about
+from portfolio.content.model.words import LinkUrl, Many, Part, Sentence, Text, Wording, about
 
 
 class Education(Part):
@@ -30,7 +30,7 @@ class Education(Part):
     """How well it went, in the words of the institution."""
     thesis: Annotated[Text, about("Ledgers without locks", room=200, resume=["thesis"])] | None = None
     """What the thesis was about."""
-    note: Annotated[Text, about("With an exchange year in Tartu.", room=300, resume=["note"])] | None = None
+    note: Annotated[Sentence, about("With an exchange year in Tartu.", room=300, resume=["note"])] | None = None
     """What else there is to say about it."""
     focus: Annotated[Many[Text], about(["Databases"], room=60, resume=["focus"])] = ()
     """Areas of focus."""
@@ -74,7 +74,7 @@ class Book(Part):
     """Who wrote the book."""
     category: Annotated[Wording, about("System Design", room=40)]
     """What the list can be narrowed to."""
-    note: Annotated[Text, about("Read the chapter on replication twice.", room=300)]
+    note: Annotated[Sentence, about("Read the chapter on replication twice.", room=300)]
     """Why to read the book."""
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from portfolio.content.model.words import Accent, Part, Slug, Text, TimeZone, about
+from portfolio.content.model.words import Accent, Part, Sentence, Slug, Text, TimeZone, about
 
 
 class Person(Part):
@@ -13,7 +13,7 @@ class Person(Part):
     role: Annotated[Text, about("Senior Backend Engineer", room=70, resume=["label"])]
     """Your role as a heading says it."""
     pitch: Annotated[
-        Text, about("I build systems that stay up, and teams that can mend them.", room=400, resume=["summary"])
+        Sentence, about("I build systems that stay up, and teams that can mend them.", room=400, resume=["summary"])
     ]
     """One to three sentences; also the page's description for search engines."""
     location: Annotated[Text, about("Lisbon, Portugal", room=60, resume=["location"])] | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from portfolio.content.model.dates import Date
-from portfolio.content.model.words import MADE, LinkUrl, Many, Part, Slug, Text, Wording, about, named
+from portfolio.content.model.words import MADE, LinkUrl, Many, Part, Slug, Summary, Text, Wording, about, named
 
 
 class OwnEntry(Part):
@@ -19,7 +19,7 @@ class OwnEntry(Part):
     """When it was."""
     url: Annotated[LinkUrl, about("https://museum.example/boats", resume=["url"])] | None = None
     """Where to see more."""
-    text: Annotated[Text, about("Forty boats, folded by visitors.", room=500, resume=["summary"])] | None = None
+    text: Annotated[Summary, about("Forty boats, folded by visitors.", room=500, resume=["summary"])] | None = None
     """What there is to say."""
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from portfolio.content.model.dates import Date
-from portfolio.content.model.words import LinkUrl, Part, Text, about
+from portfolio.content.model.words import LinkUrl, Part, Sentence, Summary, Text, about
 
 
 class Certificate(Part):
@@ -32,7 +32,7 @@ class Publication(Part):
     """When it came out."""
     url: Annotated[LinkUrl, about("https://journal.example/ledgers", resume=["url", "website"])] | None = None
     """Where it can be read."""
-    summary: Annotated[Text, about("Why postings are never changed.", room=400, resume=["summary"])] | None = None
+    summary: Annotated[Summary, about("Why postings are never changed.", room=400, resume=["summary"])] | None = None
     """What it says, in a sentence or two."""
 
 
@@ -49,7 +49,7 @@ class Talk(Part):
     """When you gave it."""
     url: Annotated[LinkUrl, about("https://talks.example/moving-money", resume=["url"])] | None = None
     """Where it can be seen, or its slides."""
-    summary: Annotated[Text, about("Idempotence, told with coins.", room=400, resume=["summary"])] | None = None
+    summary: Annotated[Summary, about("Idempotence, told with coins.", room=400, resume=["summary"])] | None = None
     """What it was about, in a sentence or two."""
 
 
@@ -64,14 +64,14 @@ class Award(Part):
     """When it was given."""
     url: Annotated[LinkUrl, about("https://awards.example/2020", resume=["url"])] | None = None
     """Where to read about it."""
-    summary: Annotated[Text, about("For the ledger.", room=400, resume=["summary"])] | None = None
+    summary: Annotated[Summary, about("For the ledger.", room=400, resume=["summary"])] | None = None
     """What it was given for, in a sentence or two."""
 
 
 class Recommendation(Part):
     """What somebody says of you, in their own words and with their consent."""
 
-    text: Annotated[Text, about("Ada explains until it is simple.", room=600, resume=["reference", "summary"])]
+    text: Annotated[Sentence, about("Ada explains until it is simple.", room=600, resume=["reference", "summary"])]
     """What they say."""
     name: Annotated[Text, about("Grace Sample", room=60, resume=["name"])]
     """Who says it."""

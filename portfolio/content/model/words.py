@@ -9,14 +9,28 @@ from functools import cache
 from typing import Annotated, Any, TypeVar
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, StringConstraints, UrlConstraints
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    TypeAdapter,
+    UrlConstraints,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
+from portfolio.content import prose
+from portfolio.content.markdown import Target
 from portfolio.content.model import contrast
 from portfolio.content.model.naming import slugify
+from portfolio.content.prose import KindOfProse, Prose
 
 # The keywords of our own in the JSON Schema; editors leave alone what they do not know.
-ROOM, RESUME, FORMER = "x-room", "x-jsonResume", "x-former"
+ROOM, RESUME, FORMER, PROSE = "x-room", "x-jsonResume", "x-former", "x-prose"
 
 
 def about(
@@ -124,6 +138,40 @@ LinkUrl = Annotated[
     AfterValidator(_linkable),
     Field(json_schema_extra={"pattern": "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):"}),
 ]
+_LINK: TypeAdapter[AnyUrl] = TypeAdapter(LinkUrl)
+
+
+def _prose(kind: KindOfProse) -> Any:
+    """Return what makes a text prose of `kind`; the JSON Schema says so, for whoever asks what stands at a path."""
+
+    def read(written: str) -> Prose:
+        found = prose.read(written, kind)
+        if not found.strip():
+            raise PydanticCustomError("wordless", "holds marks and no words; write some")
+        return found.leading({target.address: _address(target) for target in found.tree.targets})
+
+    return Field(json_schema_extra={PROSE: kind}), AfterValidator(read), PlainSerializer(_source, return_type=str)
+
+
+def _source(text: str) -> str:
+    return text.source if isinstance(text, Prose) else text
+
+
+def _address(target: Target) -> str:
+    """Return where a link leads, held to the rules for all links of the file."""
+    try:
+        return str(_LINK.validate_python(target.address))
+    except ValidationError as error:
+        [detail] = error.errors()
+        raise PydanticCustomError(
+            "prose_link",
+            "{reason}",
+            {"address": target.address, "at": target.at, "reason": detail["msg"], "kind": detail["type"]},
+        ) from error
+
+
+Sentence = Annotated[Text, *_prose("inline")]
+Summary = Annotated[Text, *_prose("block")]
 
 MADE: Any = Field(default="", json_schema_extra={"default": None})
 """The default of a name that the part makes itself, before its fields are checked."""

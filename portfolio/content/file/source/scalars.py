@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
@@ -30,6 +31,9 @@ BEGINNINGS = frozenset('"{[-+.$_') | set(_QUOTES) | set(ascii_letters + digits)
 
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_CHARACTER = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL
+)
 _BREAK = re.compile(r"\r\n?|\n")
 # Empty lines are stepped over in one step: looked at from each of them, they would take the square of their number.
 _BREAKS = re.compile(r"(?:[ \t]*+(?:\r\n?|\n))++")
@@ -64,6 +68,11 @@ def read(text: str, at: int) -> Scalar | None:
     if match := _WORD.match(text, at):
         return _bare_word(match)
     return None
+
+
+def characters(text: str, span: TextRange) -> Iterator[int]:
+    """Yield where each character of the text in quotes at `span` is written, escapes taken for what they say."""
+    return (found.start() for found in _CHARACTER.finditer(text, span.start + 1, span.end - 1))
 
 
 def word(text: str, at: int) -> str:

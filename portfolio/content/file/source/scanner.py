@@ -1,6 +1,7 @@
 """From text to values and where they stand. What slipped is noted, and reading goes on wherever it safely can."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NoReturn
 
 from portfolio.content.file.source import scalars
@@ -32,6 +33,16 @@ class Scan:
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, TextRange(0, 1))
+
+    def within(self, path: PartPath, characters: TextRange) -> TextRange:
+        """Return where the `characters` of the text at `path` are written; they are counted in what the text says."""
+        span = self.span(path)
+        if self.source.text[span.start] != '"':
+            return span
+        inner = scalars.characters(self.source.text, span)
+        places = [*islice(inner, characters.end + 1), span.end - 1]
+        start, end = (places[min(n, len(places) - 1)] for n in characters)
+        return TextRange(start, max(end, start + 1))
 
 
 def scan(text: str) -> Scan:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from portfolio.content import prose
 from portfolio.content.file import schema, starting
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model.words import ROOM
+from portfolio.content.prose import Prose
 
 _FILLER = re.compile(
     r"(?i:lorem ipsum|dolor sit amet)|\b(?:TODO|TBD|FIXME|XXX+)\b|\basdf|\bfoo ?bar\b|\bplaceholder\b"
@@ -33,7 +35,7 @@ _SECRETS = {
 
 def remarks(written: Any) -> Iterator[Finding]:
     """Yield what may be said of the texts in the parsed JSON `written`."""
-    for path, text in _texts(written, ()):
+    for path, text in texts(written):
         if text in starting.sentences():
             yield Finding(path, f"{quoted(text)} is still the starter's; write your own")
         elif found := _FILLER.search(text):
@@ -43,13 +45,17 @@ def remarks(written: Any) -> Iterator[Finding]:
                 yield Finding(
                     path, f"this looks like {name}, and every visitor could read it; remove it, and revoke it"
                 )
-        if path[-1] == "url" and text.strip().casefold().startswith("http://"):
-            yield Finding(path, f"{quoted(text)} is not encrypted on its way; write https:// if the site has it")
-        room = _room(path)
-        if room and len(text) > room:
-            yield Finding(
-                path, f"this text has {len(text)} characters, and its place room for about {room}; shorten it"
-            )
+        yield from _of_what_is_read(path, text)
+
+
+def _of_what_is_read(path: PartPath, text: str) -> Iterator[Finding]:
+    kind, room = schema.prose(path), _room(path)
+    read = prose.read(text, kind) if kind else Prose(text)
+    for address in [text] if path[-1] == "url" else [target.address for target in read.tree.targets]:
+        if address.strip().casefold().startswith("http://"):
+            yield Finding(path, f"{quoted(address)} is not encrypted on its way; write https:// if the site has it")
+    if room and len(read) > room:
+        yield Finding(path, f"this text has {len(read)} characters, and its place room for about {room}; shorten it")
 
 
 def _room(path: PartPath) -> int | None:
@@ -58,12 +64,13 @@ def _room(path: PartPath) -> int | None:
     return int(found) if found else None
 
 
-def _texts(written: Any, path: PartPath) -> Iterator[tuple[PartPath, str]]:
+def texts(written: Any, path: PartPath = ()) -> Iterator[tuple[PartPath, str]]:
+    """Yield every text in the parsed JSON `written`, which stands at `path`."""
     if isinstance(written, str):
         yield path, written
     elif isinstance(written, dict):
         for key, value in written.items():
-            yield from _texts(value, (*path, key))
+            yield from texts(value, (*path, key))
     elif isinstance(written, list):
         for n, value in enumerate(written):
-            yield from _texts(value, (*path, n))
+            yield from texts(value, (*path, n))
