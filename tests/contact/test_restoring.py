@@ -4,7 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -23,15 +23,8 @@ RETENTION = timedelta(days=180)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "instance/messages.sqlite3"
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterator[Engine]:
-    engine = outbox.connect(sqlite.url_of(path))
-    yield engine
-    engine.dispose()
+def engine(sqlite_engine: Engine) -> Engine:
+    return sqlite_engine
 
 
 @pytest.fixture(autouse=True)

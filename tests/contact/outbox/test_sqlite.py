@@ -1,6 +1,5 @@
 import sqlite3
 import stat
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
@@ -18,15 +17,8 @@ from tests.paths import OUTBOXES
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "instance/messages.sqlite3"
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterator[Engine]:
-    engine = outbox.connect(sqlite.url_of(path))
-    yield engine
-    engine.dispose()
+def engine(sqlite_engine: Engine) -> Engine:
+    return sqlite_engine
 
 
 def refuses(engine: Engine, clock: Clock, said: str) -> None:

@@ -1,7 +1,7 @@
 """What was deleted is in none of the outbox's files, byte for byte."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Engine
 
 from portfolio.contact import outbox
-from portfolio.contact.outbox import sqlite
 from tests.conftest import Clock, draft, purge_steadily
 
 SHORT = {"name": "Quetzal Umbra", "email": "quetzal@umbra.example", "subject": "Zephyr", "text": "Xylophone lessons"}
@@ -19,15 +18,8 @@ RETENTION = timedelta(days=180)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "instance/messages.sqlite3"
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterator[Engine]:
-    engine = outbox.connect(sqlite.url_of(path))
-    yield engine
-    engine.dispose()
+def engine(sqlite_engine: Engine) -> Engine:
+    return sqlite_engine
 
 
 def left_of(words: tuple[str, ...], folder: Path) -> set[tuple[str, str]]:
