@@ -22,8 +22,8 @@ from portfolio.content.model import Portfolio, Project, dates
 from portfolio.content.model.dates import Month
 from portfolio.evidence import record as recording
 from portfolio.evidence import selection, sentences
-from portfolio.resume import carrying, from_json_resume, to_json_resume
-from portfolio.resume.entries import Entry, Notes
+from portfolio.resume.json_resume import carrying, from_json_resume, to_json_resume
+from portfolio.resume.json_resume.entries import Entry, Notes
 from portfolio.site import timeline
 from tests.conftest import Clock, usual_settings
 from tests.page import Page

@@ -29,7 +29,7 @@ from portfolio.content.file import loading, schema
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import dates
 from portfolio.content.model.words import ROOM
-from portfolio.resume import from_json_resume, to_json_resume
+from portfolio.resume.json_resume import from_json_resume, to_json_resume
 from portfolio.site.sections import GROUPS
 from tests.conftest import Clock, draft, everything, usual_settings
 from tests.page import Page

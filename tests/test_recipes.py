@@ -113,7 +113,7 @@ EXPORT = [
     insert("portfolio/resume/views.py", '@bp.get("/resume.json")',
            '@bp.get("/resume.txt")\ndef text() -> ResponseReturnValue:\n    """Give the portfolio as text."""\n'
            '    return Response(to_text.text(current.portfolio()), content_type="text/plain; charset=utf-8")\n\n\n'),
-    insert("portfolio/resume/views.py", "from portfolio.resume import to_json_resume", "from portfolio.resume import to_text\n"),
+    insert("portfolio/resume/views.py", "from portfolio.resume.json_resume import to_json_resume", "from portfolio.resume import to_text\n"),
     create("portfolio/resume/to_text.py",
            '"""From a portfolio to plain text."""\n\nfrom portfolio.content.model import Portfolio\n\n\n'
            'def text(portfolio: Portfolio) -> str:\n    """Return `portfolio` as plain text."""\n'

@@ -11,7 +11,7 @@ from portfolio.content.file import checking, loading, manual, problems, schema, 
 from portfolio.content.model.dates import Month
 from portfolio.english import plural
 from portfolio.evidence import remarks
-from portfolio.resume import from_json_resume, to_json_resume
+from portfolio.resume.json_resume import from_json_resume, to_json_resume
 
 _SCHEMA = "portfolio.schema.json"
 _force = click.option("--force", is_flag=True, help="Replace FILE if it is there.")

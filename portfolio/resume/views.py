@@ -4,7 +4,7 @@ from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.resume import to_json_resume
+from portfolio.resume.json_resume import to_json_resume
 
 bp = Blueprint("resume", __name__)
 

@@ -13,7 +13,7 @@ from portfolio.content import prose
 from portfolio.content.file import loading, schema
 from portfolio.content.file.review.phrases import texts
 from portfolio.evidence import texts as reading
-from portfolio.resume import from_json_resume, to_json_resume
+from portfolio.resume.json_resume import from_json_resume, to_json_resume
 from tests.conftest import everything
 from tests.page import Page
 

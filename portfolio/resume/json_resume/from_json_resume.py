@@ -9,9 +9,9 @@ from typing import Any
 
 from portfolio.content.model import Contact, Education, Link, Person, Portfolio, Project, SkillGroup
 from portfolio.content.model.naming import slugify
-from portfolio.resume import carrying, roles
-from portfolio.resume.entries import Entry, Notes
-from portfolio.resume.to_json_resume import SOFT_SKILLS
+from portfolio.resume.json_resume import carrying, roles
+from portfolio.resume.json_resume.entries import Entry, Notes
+from portfolio.resume.json_resume.to_json_resume import SOFT_SKILLS
 
 Written = dict[str, Any]
 _INVITATION = "Write to me."

@@ -10,8 +10,8 @@ from portfolio.content.model import Achievement
 from portfolio.content.model.dates import PATTERN, DateInWords
 from portfolio.content.model.words import Part
 from portfolio.content.prose import KindOfProse, Prose
-from portfolio.resume import names
-from portfolio.resume.entries import MARKDOWN, Entry, is_link
+from portfolio.resume.json_resume import names
+from portfolio.resume.json_resume.entries import MARKDOWN, Entry, is_link
 
 
 def out(part: Part) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from portfolio.content import prose
 from portfolio.content.file import written_dates
 from portfolio.content.model.words import LinkUrl
 from portfolio.content.prose import KindOfProse
-from portfolio.resume import names
+from portfolio.resume.json_resume import names
 
 _LINK: TypeAdapter[Any] = TypeAdapter(LinkUrl)
 MARKDOWN = "markdown"

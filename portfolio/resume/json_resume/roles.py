@@ -9,10 +9,10 @@ from portfolio.content import prose
 from portfolio.content.model import Employer, Position, Volunteering, dates
 from portfolio.content.model.naming import first_words, slugify
 from portfolio.content.model.spans import Span
-from portfolio.resume import carrying
-from portfolio.resume.entries import Entry
-from portfolio.resume.names import names
-from portfolio.resume.to_json_resume import EMPLOYER_DESCRIPTION
+from portfolio.resume.json_resume import carrying
+from portfolio.resume.json_resume.entries import Entry
+from portfolio.resume.json_resume.names import names
+from portfolio.resume.json_resume.to_json_resume import EMPLOYER_DESCRIPTION
 
 Written = dict[str, Any]
 UNTITLED = "Professional"

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from portfolio.content.model import Education, Employer, Portfolio, Position, Project
-from portfolio.resume import carrying
-from portfolio.resume.names import name
+from portfolio.resume.json_resume import carrying
+from portfolio.resume.json_resume.names import name
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 SOFT_SKILLS = "Soft Skills"

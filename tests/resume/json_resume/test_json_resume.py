@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.content.file import loading
-from portfolio.resume import carrying, from_json_resume, to_json_resume
+from portfolio.resume.json_resume import carrying, from_json_resume, to_json_resume
 from tests.conftest import everything
 from tests.paths import CONSERVATOR, DATA, ENGINEER, SMALL
 
