@@ -62,7 +62,7 @@ def _without_quotes(app: "WSGIApplication") -> "WSGIApplication":
 
 def content_policy() -> str:
     """Return the content policy: nothing from elsewhere, and inline only what is named by its hash."""
-    style, script = inline.style(current.portfolio().theme), inline.script()
+    style, script = inline.style_of(current.portfolio()), inline.script()
     return "; ".join(
         (
             "default-src 'none'",

@@ -2,7 +2,7 @@
 
 import threading
 
-from portfolio import contact, create_app, current, publication, server
+from portfolio import assets, contact, create_app, current, publication, server
 from portfolio.contact import alerts, probe
 from portfolio.contact.delivery import deliverer
 from portfolio.publication.edge import Edge
@@ -15,8 +15,10 @@ parts = current.of(site)
 publisher = publication.of(site)
 app = Edge(site, publisher, parts.settings.hosts)
 # The server listens once this file is read, and ends the old worker at a reload: nobody waits for the first drawing.
+assets.make_pictures(site)
 publisher.warm()
 threading.Thread(target=publisher.keep_ready, name="publisher", daemon=True).start()
+threading.Thread(target=assets.keep_pictures_made, args=[site, worker.stopping], name="pictures", daemon=True).start()
 probe.start(probe.of(site), worker.stopping)
 # Another process may deliver instead.
 if parts.settings.DELIVERY_THREAD:

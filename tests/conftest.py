@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
+from PIL import Image
 from sqlalchemy import Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -27,6 +28,7 @@ from portfolio.content import live
 from portfolio.content.file import loading, schema
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
+from portfolio.content.model.pictures import Finder
 from tests import watching
 from tests.paths import DATA, ENGINEER
 from tests.postbox import Postbox, open_postbox
@@ -64,11 +66,14 @@ class People:
         self._parsed: dict[bytes, Portfolio] = {}
         self._prepared: dict[int, current.CurrentContent] = {}
 
-    def parse(self, written: bytes, path: Path, today: Month | None = None) -> Portfolio:
-        if path.parent == DATA and written not in self._parsed:
-            known = self._parsed[written] = self.parse_any(written, path, today)
+    def parse(self, written: bytes, path: Path, today: Month | None = None, find: Finder | None = None) -> Portfolio:
+        if DATA not in path.parents:
+            return self.parse_any(written, path, today, find)
+        key = (written, find is None)  # Without a finder, nothing is known of pictures but their names.
+        if key not in self._parsed:
+            known = self._parsed[key] = self.parse_any(written, path, today, find)
             self._prepared[id(known)] = self.prepare_any(known)
-        return self._parsed.get(written) or self.parse_any(written, path, today)
+        return self._parsed[key]
 
     def prepare(self, portfolio: Portfolio) -> current.CurrentContent:
         return self._prepared.get(id(portfolio)) or self.prepare_any(portfolio)
@@ -233,6 +238,15 @@ def everything() -> dict[str, Any]:
     found: dict[str, Any] = filled(())
     _agree(found, numbers)
     return found
+
+
+def draw_pictures(folder: Path, written: dict[str, Any]) -> None:
+    """Put a picture into `folder` for each that `written` names."""
+    pictures = [picture for project in written.get("projects", ()) for picture in project.get("pictures", ())]
+    for picture in filter(None, [written["person"].get("portrait"), *pictures]):
+        file = folder / picture["file"]
+        file.parent.mkdir(exist_ok=True)
+        Image.linear_gradient("L").resize((600, 400)).convert("RGB").save(file)
 
 
 def _agree(found: dict[str, Any], numbers: Iterator[int]) -> None:

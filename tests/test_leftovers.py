@@ -19,7 +19,7 @@ from portfolio.assets import script_file
 from portfolio.config import Settings
 from portfolio.contact import letter, outbox
 from portfolio.site.sections import GROUPS
-from tests.conftest import Clock, draft
+from tests.conftest import Clock, draft, draw_pictures
 from tests.page import Page
 from tests.paths import CONSERVATOR, ENGINEER, ROOT
 
@@ -94,7 +94,7 @@ def visited(client: FlaskClient) -> dict[str, TestResponse]:
     while waiting:
         address = waiting.pop()
         answers[address] = client.get(address, buffered=True)
-        if not address.startswith("/static") and address.count("tech=") < 2:
+        if not address.startswith(("/static", "/pictures")) and address.count("tech=") < 2:
             waiting |= leads(answers[address]) - answers.keys()
     return answers
 
@@ -102,8 +102,10 @@ def visited(client: FlaskClient) -> dict[str, TestResponse]:
 def test_no_address_shows_the_first_owner(client: FlaskClient) -> None:
     answers = visited(client)
 
-    # The script is the same for every owner, and names JSON as programs do.
-    pages = {address: answer for address, answer in answers.items() if not address.startswith("/static/")}
+    # The script is the same for every owner, and names JSON as programs do; pictures say nothing.
+    pages = {
+        address: answer for address, answer in answers.items() if not address.startswith(("/static/", "/pictures/"))
+    }
     # What researchers look for names its fields as the RFC does.
     found = {address: traces(answer.text.replace("Preferred-Languages:", "")) for address, answer in pages.items()}
     assert {address: said for address, said in found.items() if said} == {}
@@ -163,6 +165,7 @@ def test_what_the_second_owner_leaves_out_is_nowhere(tmp_path: Path, clock: Cloc
         key: part for key, part in json.loads(CONSERVATOR.read_text()).items() if key not in LEFT_OUT | {"soft_skills"}
     }
     (tmp_path / "portfolio.json").write_text(json.dumps(written))
+    draw_pictures(tmp_path, written)
     app = create_app(Settings(INSTANCE_DIR=tmp_path / "instance", PORTFOLIO_FILE=tmp_path / "portfolio.json"), clock)
     page = Page(app.test_client().get("/").text)
     current.of(app).engine.dispose()

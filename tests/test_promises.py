@@ -31,7 +31,7 @@ from portfolio.content.model import dates
 from portfolio.content.model.words import ROOM
 from portfolio.resume.json_resume import from_json_resume, to_json_resume
 from portfolio.site.sections import GROUPS
-from tests.conftest import Clock, draft, everything, usual_settings
+from tests.conftest import Clock, draft, draw_pictures, everything, usual_settings
 from tests.page import Page
 from tests.paths import CONSERVATOR
 from tests.postbox import text_of
@@ -40,6 +40,8 @@ from tests.postbox import text_of
 NOT_SHOWN = {
     "$schema": "is for editors",
     "person.time_zone": "is told as a person would say it: Lisbon time",
+    "person.portrait.file": "is served under the name of its content",
+    "projects.pictures.file": "is served under the name of its content",
     "technologies.aka": "is for reading: the page shows the name",
     "technologies.kind": "is for reading: it says how a text is read",
     "technologies.ordinary_words": "is for reading: the page shows the name",
@@ -49,6 +51,9 @@ NOT_EXPORTED = {
     "$schema": "names our schema",
     "language": "a JSON Resume has no language",
     "theme.accent": "a JSON Resume has no look",
+    "person.portrait.file": "carried as the address of what is served",
+    "person.portrait.alt": "an address has no words",
+    "projects.pictures.file": "carried as the address of what is served",
     "highlights.title": "says again what achievements say",
     "highlights.detail": "says again what achievements say",
     "figures.measures": "says again what an achievement says",
@@ -82,6 +87,11 @@ NOT_PRINTED = {
     "projects.links.label": "stands on the project's own page",
     "projects.solutions": "stands on the project's own page",
     "projects.team": "stands on the project's own page",
+    "projects.pictures.file": "stands on the project's own page",
+    "projects.pictures.alt": "stands on the project's own page",
+    "projects.pictures.caption": "stands on the project's own page",
+    "person.portrait.file": "is printed itself",
+    "person.portrait.alt": "is for those who do not see the portrait",
     "employers.positions.slug": "is a name in addresses, and paper has none",
     "employers.positions.achievements.slug": "is a name in addresses, and paper has none",
     "projects.slug": "is a name in addresses, and paper has none",
@@ -115,6 +125,8 @@ EXPORTS = {"/resume.json": NOT_EXPORTED}
 NOT_IMPORTED = {
     "figures.value": "stands in the text that it comes from",
     "volunteering.achievements.text": "comes back as a bare sentence, which is the same achievement",
+    "projects.pictures.alt": "belongs to a file, and a resume has an address",
+    "projects.pictures.caption": "belongs to a file, and a resume has an address",
     "employers.positions.achievements.text": "comes back as a bare sentence, which is the same achievement",
 }
 
@@ -145,6 +157,7 @@ def whole() -> dict[str, Any]:
 def site(whole: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder: Path = tmp_path_factory.mktemp("whole")
     (folder / "portfolio.json").write_text(json.dumps(whole))
+    draw_pictures(folder, whole)
     return create_app(usual_settings(folder, PORTFOLIO_FILE=folder / "portfolio.json"), Clock())
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from portfolio.assets import script_file
 from portfolio.assets.script_file import STATIC
-from portfolio.content.model import Theme
+from portfolio.content.model import Portfolio, Theme
 
 # The layers open in tokens.css; within a layer the order of files does not matter, and paper has the last word.
 _FIRST, _LAST = ("tokens", "reset", "base", "layout"), ("utilities", "print")
@@ -45,10 +45,16 @@ def plain(css: str) -> str:
     return re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
 
 
+def style_of(portfolio: Portfolio) -> Inline:
+    """Return the style sheet of every page of `portfolio`."""
+    return style(portfolio.theme, has_pictures=bool(portfolio.picture_files))
+
+
 @cache
-def style(theme: Theme) -> Inline:
-    """Return the style sheet with the owner's accent in it."""
-    return _inline(with_short_names(f"{_sheet()}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}"))
+def style(theme: Theme, *, has_pictures: bool = False) -> Inline:
+    """Return the style sheet with the owner's accent in it, and what pictures need if there are any."""
+    pictures = plain((STATIC / "css/pictures.css").read_text()) if has_pictures else ""
+    return _inline(with_short_names(f"{_sheet()}{pictures}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}"))
 
 
 def with_short_names(css: str) -> str:

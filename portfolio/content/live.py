@@ -1,4 +1,4 @@
-"""The current portfolio: picks up an edit of the file, and stays with the last good one when an edit is bad."""
+"""The current portfolio: picks up an edit, of a picture too, and stays with the last good one when that is bad."""
 
 import logging
 import threading
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from portfolio.content.file import loading
+from portfolio.content.file.originals import Originals, Stamp, stamp_of
 from portfolio.content.file.problems import ContentError
 from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.model import Portfolio
@@ -17,10 +18,7 @@ log = logging.getLogger(__name__)
 
 # Looking at a file's stamp costs a system call; once a second is soon enough for an owner and nothing for a server.
 PAUSE_SECONDS = 1.0
-# Within so short a time two saves may leave the same stamp: file systems tell the time in ticks of some milliseconds.
-_TICK_NS = 100_000_000
 
-Stamp = tuple[int, ...]
 Prepared = TypeVar("Prepared")
 
 
@@ -46,6 +44,7 @@ class Live(Generic[Prepared]):
         self._prepare = prepare
         self._last_good_copy = last_good_copy
         self._monotonic, self._today = monotonic, today
+        self._pictures = Originals(path.parent)
         self._lock = threading.Lock()
         self._stamp = self._look()
         self._looked_at = monotonic()
@@ -75,7 +74,7 @@ class Live(Generic[Prepared]):
     def _refresh(self) -> None:
         self._looked_at = self._monotonic()
         stamp = self._look()
-        if stamp == self._stamp:
+        if stamp == self._stamp and not self._pictures.have_changed():
             return
         self._stamp = stamp
         try:
@@ -95,20 +94,15 @@ class Live(Generic[Prepared]):
 
     def _load(self) -> Portfolio:
         written = loading.read(self.path)
-        portfolio = loading.parse(written, self.path, self._today())
+        self._pictures.begin()
+        portfolio = loading.parse(written, self.path, self._today(), self._pictures.find)
         if self._last_good_copy:
-            self._last_good_copy.keep(written)
+            self._last_good_copy.keep(written, portfolio.picture_files)
         return portfolio
 
     def _look(self) -> Stamp | None:
-        """Return what changes when the file is saved, in place or by rename, or may be read again; None if it is gone.
-
-        Of a file that was saved a moment ago nothing lasting can be told, so each look at it differs.
-        """
+        """Return the stamp of the file; None if it is gone."""
         try:
-            status = self.path.stat()
+            return stamp_of(self.path.stat())
         except OSError:
             return None
-        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_dev, status.st_mode)
-        now = time.time_ns()
-        return (*stamp, now) if 0 <= now - max(status.st_mtime_ns, status.st_ctime_ns) < _TICK_NS else stamp

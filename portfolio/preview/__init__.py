@@ -76,7 +76,8 @@ def _for_templates() -> dict[str, object]:
 
 def _state() -> State:
     portfolio, error = current.portfolio(), current.live().error
-    parts = (inline.style(portfolio.theme).text, portfolio.model_dump_json(), str(error or ""))
+    content = f"{portfolio.model_dump_json()}{portfolio.picture_files}"  # Also what a picture of the same name shows.
+    parts = (inline.style_of(portfolio).text, content, str(error or ""))
     return State(*(hashlib.sha256(part.encode()).hexdigest()[:12] for part in parts))
 
 

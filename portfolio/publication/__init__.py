@@ -17,6 +17,7 @@ PUBLIC = "public, max-age=0, must-revalidate, s-maxage=60"
 IMMUTABLE = "public, max-age=31536000, immutable"
 PRIVATE = "no-store"
 
+_COMPRESSED = {"image/avif", "image/jpeg"}
 _KEY = "publication"
 
 
@@ -59,8 +60,11 @@ def _publish(publisher: Publisher, response: Response) -> None:
 
 
 def _encode(response: Response, *, is_wanted: bool = False) -> None:
-    """Compress the body as the browser likes it, if that makes it smaller; a file on its way is left alone."""
-    if response.direct_passthrough:
+    """Compress the body as the browser likes it, if that makes it smaller; a file on its way is left alone.
+
+    Pictures are compressed as they are.
+    """
+    if response.direct_passthrough or response.mimetype in _COMPRESSED:
         return
     response.vary.add("Accept-Encoding")
     accepted = encoding.agreed(request.headers.get("Accept-Encoding", ""))

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask
 
 from portfolio import current, english
-from portfolio.assets import inline
+from portfolio.assets import inline, renditions
 from portfolio.content import prose
 from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
@@ -47,7 +47,7 @@ def _shared() -> dict[str, Any]:
         "record": current.record(),
         "this_month": current.month(),
         "site_url": current.settings().site_url,
-        "style": inline.style(portfolio.theme),
+        "style": inline.style_of(portfolio),
         "script": inline.script(),
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
@@ -58,6 +58,7 @@ def _shared() -> dict[str, Any]:
         "proof_marks": proof_marks.proof_marks,
         "timeline": timeline.draw,
         "folding": folding,
+        "pictures": renditions,
         "chips": wordings.chips,
         "skill": wordings.skill,
     }

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
+from portfolio.assets import renditions
 from portfolio.content.model import Project
 from portfolio.content.model.naming import slugify
 from portfolio.errors import Known, RefusedError, UnknownNameError
@@ -130,6 +131,8 @@ def favicon() -> ResponseReturnValue:
 def _structured_data() -> dict[str, str]:
     """Return what search engines read of the person (https://schema.org/Person)."""
     person = current.portfolio().person
+    portrait = renditions.portrait(person.portrait.file) if person.portrait else None
+    image = {"image": f"{current.settings().site_url}{portrait.plain.address}"} if portrait else {}
     return {
         "@context": "https://schema.org",
         "@type": "Person",
@@ -137,6 +140,7 @@ def _structured_data() -> dict[str, str]:
         "jobTitle": person.role,
         "description": person.pitch,
         "url": f"{current.settings().site_url}{url_for('site.index')}",
+        **image,
     }
 
 

@@ -20,7 +20,7 @@ def test_the_owners_accent_is_in_the_sheet_and_in_its_hash() -> None:
 
 
 def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
-    sheet = str(inline.style(Theme()).text) + sheet_file.text()
+    sheet = str(inline.style(Theme(), has_pictures=True).text) + sheet_file.text()
     files = list((ROOT / "portfolio/static/css").rglob("*.css"))
 
     selectors = {s for path in files for s in re.findall(r"^ {2}\.([\w-]+) \{", path.read_text(), re.MULTILINE)}
@@ -32,13 +32,18 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
 
 def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> None:
     files = "".join(path.read_text() for path in (ROOT / "portfolio/static/css").rglob("*.css"))
-    sheet = str(inline.style(Theme()).text)
+    sheet = str(inline.style(Theme(), has_pictures=True).text)
 
     names = set(re.findall(r"[\s(](--[\w-]+)", files))
     used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"[{;](--[\w-]+):", sheet))
     assert used <= declared
     assert len({inline.with_short_names(name) for name in names}) == len(names)
     assert all(len(name) <= len("--aa") for name in used | declared)
+
+
+def test_only_a_portfolio_with_pictures_carries_their_rules() -> None:
+    assert ".pictures{" not in inline.style(Theme()).text
+    assert ".pictures{" in inline.style(Theme(), has_pictures=True).text
 
 
 def test_classes_keep_their_names() -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import visiting
+from tests.conftest import draw_pictures
 from tests.paths import CONSERVATOR
 from tests.serving import serving
 
@@ -21,6 +22,7 @@ def test_a_value_of_any_words_stays_within_a_small_phone(browser: Browser, tmp_p
     source = "boxes-before-bindings"
     portfolio["figures"] = [{"value": value, "measures": f"of kind {n}", "source": source} for n in range(2)]
     file.write_text(json.dumps(portfolio))
+    draw_pictures(tmp_path, portfolio)
 
     with serving(tmp_path, PORTFOLIO_FILE=str(file)) as site, visiting(browser, site, width=320) as visitor:
         visitor.go()

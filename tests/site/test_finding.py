@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from portfolio import create_app, current, publication
 from portfolio.evidence.search import Concordance
 from portfolio.site import finding
-from tests.conftest import Clock, everything, usual_settings
+from tests.conftest import Clock, draw_pictures, everything, usual_settings
 from tests.page import Page
 from tests.paths import CONSERVATOR
 
@@ -64,6 +64,7 @@ def test_the_words_are_marked_and_each_text_leads_to_its_place(client: FlaskClie
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     folder: Path = tmp_path_factory.mktemp("whole")
     (folder / "portfolio.json").write_text(json.dumps(everything()))
+    draw_pictures(folder, everything())
     return create_app(usual_settings(folder, PORTFOLIO_FILE=folder / "portfolio.json"), Clock())
 
 

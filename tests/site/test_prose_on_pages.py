@@ -14,7 +14,7 @@ from portfolio.content.file import loading, schema
 from portfolio.content.file.review.phrases import texts
 from portfolio.evidence import texts as reading
 from portfolio.resume.json_resume import from_json_resume, to_json_resume
-from tests.conftest import everything
+from tests.conftest import draw_pictures, everything
 from tests.page import Page
 
 Save = Callable[[dict[str, Any]], Path]
@@ -35,8 +35,9 @@ def marked(part: Any, path: tuple[str | int, ...] = ()) -> Any:
 
 
 @pytest.fixture
-def written() -> dict[str, Any]:
+def written(tmp_path: Path) -> dict[str, Any]:
     found: dict[str, Any] = marked(everything())
+    draw_pictures(tmp_path, found)
     return found | {"figures": []}
 
 

@@ -9,7 +9,7 @@ from flask import Flask
 from portfolio import create_app, current
 from portfolio.content.model import ORDERED, Portfolio
 from portfolio.site.sections import GROUPS, Section
-from tests.conftest import Clock, everything, usual_settings
+from tests.conftest import Clock, draw_pictures, everything, usual_settings
 from tests.page import Page
 from tests.paths import ROOT
 
@@ -36,6 +36,7 @@ def show(tmp_path: Path) -> Show:
     def show(written: dict[str, Any]) -> Page:
         file = tmp_path / "portfolio.json"
         file.write_text(json.dumps(written))
+        draw_pictures(tmp_path, written)
         app: Flask = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=file), Clock())
         page = Page(app.test_client().get("/").text)
         current.of(app).engine.dispose()
@@ -151,6 +152,7 @@ def test_the_owner_can_order_every_part_that_a_section_shows() -> None:
 def test_a_choice_keeps_the_owners_order(tmp_path: Path) -> None:
     written = everything() | {"order": ["projects", "volunteering"]}
     (tmp_path / "portfolio.json").write_text(json.dumps(written))
+    draw_pictures(tmp_path, written)
     app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=tmp_path / "portfolio.json"), Clock())
     slug = next(iter(current.of(app).live.current_content().record.technologies))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from portfolio.content.file import loading, review
 from portfolio.content.file.consistency import Finding
+from portfolio.content.file.originals import Originals
 from portfolio.content.file.problems import ContentError, Problem
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
@@ -18,7 +19,8 @@ def check(path: pathlib.Path, today: Month, *others: Remarks) -> tuple[Problem, 
     `others` are rooms that have remarks of their own: what is evidence, for one, is not known here.
     """
     try:
-        portfolio, scan, renamed = loading.parse_with_places(loading.read(path), path, today)
+        find = Originals(path.parent).find
+        portfolio, scan, renamed = loading.parse_with_places(loading.read(path), path, today, find)
     except ContentError as error:
         return error.problems
     found = [*renamed, *review.remarks(portfolio, scan.value, today)]

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from portfolio.content.file import explaining, former, salvage
 from portfolio.content.file.consistency import Finding, contradictions
+from portfolio.content.file.originals import Originals
 from portfolio.content.file.problems import ContentError, Problem, place
 from portfolio.content.file.source import decoding, scanner
 from portfolio.content.file.source.places import PartPath, Source, TextRange
@@ -16,17 +17,18 @@ from portfolio.content.file.source.scanner import Scan
 from portfolio.content.file.source.slips import Slip, UnreadableError
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month, seen_from
+from portfolio.content.model.pictures import Finder, found_by
 
 # A file of another kind may break every rule in every line; nobody mends more than this before looking again.
 _MOST_ERRORS = 1000
 
 
 def load(path: pathlib.Path, today: Month | None = None) -> Portfolio:
-    """Read the file at `path`; ContentError if it is absent, is not JSON or does not fit the model.
+    """Read the file at `path` and find its pictures; ContentError if it is absent, no JSON or unfit for the model.
 
     In the month `today`, no year may lie too far ahead; None keeps a file that was good before.
     """
-    return parse(read(path), path, today)
+    return parse(read(path), path, today, Originals(path.parent).find)
 
 
 def read(path: pathlib.Path) -> bytes:
@@ -39,9 +41,12 @@ def read(path: pathlib.Path) -> bytes:
         raise ContentError(path, (Problem("", sentence),)) from error
 
 
-def parse(written: bytes, path: pathlib.Path, today: Month | None = None) -> Portfolio:
-    """Read `written`, the bytes of a file; `path` only names the file in a ContentError, `today` is as in `load`."""
-    return parse_with_places(written, path, today).portfolio
+def parse(written: bytes, path: pathlib.Path, today: Month | None = None, find: Finder | None = None) -> Portfolio:
+    """Read `written`, the bytes of a file; `path` only names the file in a ContentError, `today` is as in `load`.
+
+    `find` finds the pictures; without it nobody looks for them.
+    """
+    return parse_with_places(written, path, today, find).portfolio
 
 
 def value(path: pathlib.Path) -> Any:
@@ -60,11 +65,13 @@ class Parsed(NamedTuple):
     renamed: list[Finding]
 
 
-def parse_with_places(written: bytes, path: pathlib.Path, today: Month | None = None) -> Parsed:
+def parse_with_places(
+    written: bytes, path: pathlib.Path, today: Month | None = None, find: Finder | None = None
+) -> Parsed:
     """Read `written`, and say where everything stands in it; errors as in `parse`."""
     scan, slips = _scanned(written, path)
     renamed = former.rename(scan)
-    portfolio, problems = _checked(scan, today)
+    portfolio, problems = _checked(scan, seen_from(today) | found_by(find))
     if portfolio is None or problems or slips:
         told = [*_slipped(scan.source, slips), *problems]
         raise ContentError(path, tuple(sorted(told, key=lambda problem: problem.place or (0, 0))))
@@ -86,12 +93,12 @@ def _scanned(written: bytes, path: pathlib.Path) -> tuple[Scan, list[Slip]]:
     return scan, [*slips, *scan.slips]
 
 
-def _checked(scan: Scan, today: Month | None) -> tuple[Portfolio | None, list[Problem]]:
+def _checked(scan: Scan, context: dict[str, Any]) -> tuple[Portfolio | None, list[Problem]]:
     """Hold what was read against the model, and the parts against each other."""
     portfolio: Portfolio | None
     errors: list[ErrorDetails] = []
     try:
-        portfolio = Portfolio.model_validate(scan.value, context=seen_from(today))
+        portfolio = Portfolio.model_validate(scan.value, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MOST_ERRORS]
         portfolio = salvage.salvaged(scan.value, errors)

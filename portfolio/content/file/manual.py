@@ -48,6 +48,10 @@ what a careful reader would remark. A part that is left out or empty leaves the 
 - **Figures** stand in the text that they come from; `source` names the achievement or project that states them.
 - **The accent** is the one color to choose. One that could not be read, on light paper or on dark, is refused, and the
   nearest that can is named.
+- **Pictures** are JPEG, PNG or WebP files in the folder of this file or below, no links to elsewhere: at most 25 MB and
+  50 million pixels (PNG 24, WebP 12). What is served is made of their pixels alone, upright, in sRGB: where and with
+  what a photo was taken stays with you. What one can see through stands on light paper. Crop a portrait as it shall be
+  seen.
 - **Keys of the last release** still load; `portfolio check` says what they are called now.
 
 What the page says of a technology is where it is named, and when those positions were held: never how long it was used.

@@ -87,7 +87,7 @@ def fact(field: Schema, keyword: str) -> Any:
 def plain(schema: Schema, whole: Schema | None = None) -> Schema:
     """Return what `schema` comes down to: references followed, the fullest of its alternatives chosen."""
     outside = {key: value for key, value in schema.items() if key == "examples" or key.startswith("x-")}
-    return {**_object(_resolved(schema, whole)), **outside}
+    return {**_resolved(_object(_resolved(schema, whole)), whole), **outside}
 
 
 def _complete(field: Schema, name: str, whole: Schema) -> None:

@@ -15,6 +15,7 @@ from portfolio.content.model.learning import Book, Education, Interest, Reading,
 from portfolio.content.model.links import Contact, Link
 from portfolio.content.model.opening import Figure, Highlight, Person, Theme
 from portfolio.content.model.own import OwnEntry, OwnSection
+from portfolio.content.model.pictures import Picture, PictureFile, Portrait
 from portfolio.content.model.renown import Award, Certificate, Publication, Recommendation, Talk
 from portfolio.content.model.words import LanguageTag, Many, Part, Slug, Text, about
 
@@ -36,7 +37,10 @@ __all__ = [
     "OwnEntry",
     "OwnSection",
     "Person",
+    "Picture",
+    "PictureFile",
     "Portfolio",
+    "Portrait",
     "Position",
     "Project",
     "Publication",
@@ -151,6 +155,12 @@ class Portfolio(Part):
     def roles(self) -> tuple[Position, ...]:
         """All positions, and what was done without pay."""
         return (*self.positions, *self.volunteering)
+
+    @property
+    def picture_files(self) -> tuple[PictureFile, ...]:
+        """The files of all pictures, that of the portrait first."""
+        portrait = (self.person.portrait.file,) if self.person.portrait else ()
+        return (*portrait, *(picture.file for project in self.projects for picture in project.pictures))
 
     def employer_of(self, position: Position) -> Employer:
         """Return the employer that `position` was held at."""

@@ -10,6 +10,7 @@ from portfolio.content import prose
 from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.links import Link
 from portfolio.content.model.naming import first_words
+from portfolio.content.model.pictures import Picture
 from portfolio.content.model.spans import Span
 from portfolio.content.model.words import (
     MADE,
@@ -205,6 +206,8 @@ class Project(Part):
     """What was done about the challenge, one sentence each."""
     technologies: Annotated[Many[Wording], about(["Go", "PostgreSQL"], room=60, resume=["keywords"])] = ()
     """What the project is built with, in your own wording."""
+    pictures: Many[Picture] = ()
+    """Pictures of it, in the order to show them; the first stands on the front page too."""
 
     @model_validator(mode="before")
     @classmethod

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from portfolio.content.model.pictures import Portrait
 from portfolio.content.model.words import Accent, Part, Sentence, Slug, Text, TimeZone, about
 
 
@@ -22,6 +23,8 @@ class Person(Part):
     """The time zone that you work in, as the tz database names it."""
     availability: Annotated[Text, about("Open to offers from March", room=80, resume=["availability"])] | None = None
     """Whether and from when you are free, and for what."""
+    portrait: Portrait | None = None
+    """A picture of yourself."""
 
     @property
     def spoken_time_zone(self) -> str | None:

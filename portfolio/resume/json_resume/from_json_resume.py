@@ -60,6 +60,8 @@ def _basics(basics: Entry, home: str | None) -> tuple[Written, Written, list[Wri
     if f"mailto:{contact.get('email')}" in {link["url"] for link in links}:
         del contact["email"]  # The link says it, in the owner's words.
     place = basics.text("location") or _place(basics.entry("location"))
+    if image := basics.text("image"):
+        basics.note(f"the picture at {image} stays there; save it beside the file and name it in person.portrait")
     basics.leave()
     told = person | {"name": name, "role": role, "pitch": pitch, "location": place}
     return carrying.filled(told), contact, links

@@ -1,6 +1,7 @@
 """Resumes carried in and out: everything that both formats have comes back, and what is lost is told."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from portfolio import create_app, current
 from portfolio.config import Settings
 from portfolio.content.file import loading
 from portfolio.resume.json_resume import carrying, from_json_resume, to_json_resume
+from tests import pictures
 from tests.conftest import everything
 from tests.paths import CONSERVATOR, DATA, ENGINEER, SMALL
 
@@ -65,7 +67,7 @@ def shared(portfolio: dict[str, Any]) -> dict[str, Any]:
     project_keys = ("title", "impact", "summary", "challenge", "solutions", "technologies")
     links = [link["url"] for link in portfolio["links"]]
     return {
-        "person": portfolio["person"],
+        "person": {key: value for key, value in portfolio["person"].items() if key != "portrait"},
         "positions": positions,
         "projects": [{key: project[key] for key in project_keys} for project in portfolio["projects"]],
         "done in": [bool(project["position"]) for project in portfolio["projects"]],
@@ -299,3 +301,18 @@ def test_parts_that_become_one_entry_keep_the_marks_of_each() -> None:
         "markdown": {"description": "A *b*", "summary": "C **d**"},
     }
     assert carrying.together({"name": "A"}, {"title": "B"}) == {"name": "A", "title": "B"}
+
+
+def test_a_portrait_goes_out_as_an_address_and_comes_in_as_a_note(written: dict[str, Any], tmp_path: Path) -> None:
+    written["person"]["portrait"] = {"file": "me.jpg", "alt": "Ada"}
+    (tmp_path / "me.jpg").write_bytes(pictures.photo())
+    (tmp_path / "portfolio.json").write_text(json.dumps(written))
+
+    out = to_json_resume.resume(loading.load(tmp_path / "portfolio.json"), "https://example.org/resume.json")
+    again, notes = from_json_resume.portfolio(out)
+
+    assert re.fullmatch(r"https://example\.org/pictures/[0-9a-f]{20}-256\.jpg", out["basics"]["image"])
+    assert "portrait" not in again["person"]
+    assert [note for note in notes.all if "person.portrait" in note] == [
+        f"basics: the picture at {out['basics']['image']} stays there; save it beside the file and name it in person.portrait."
+    ]
