@@ -53,6 +53,15 @@ def changed(path: list[str | int], value: Any) -> Written:
     return copy
 
 
+def studied(start: Any, end: Any) -> Written:
+    dates = {"start": start, "graduated": end}
+    return {"degree": "BA", "institution": "X"} | {key: date for key, date in dates.items() if date}
+
+
+def helped(start: Any, end: Any) -> Written:
+    return {"title": f"Reader since {start}", "organization": "Library", "start": start} | ({"end": end} if end else {})
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
@@ -75,6 +84,12 @@ def changed(path: list[str | int], value: Any) -> Written:
                 {"title": "D", "date": "long ago"},
             ],
         ),
+        (["education"], [studied(2016, 2020), studied(2018, 2020), studied(2015, 2018), studied(None, None)]),
+        (["education"], [studied("2024-09", None), studied(2025, 2026), studied(None, 2018), studied(2010, None)]),
+        (["education"], [studied(None, "long ago"), studied(None, 2018), studied(2017, "2018, at last")]),
+        (["volunteering"], [helped(2019, None), helped(2020, 2021), helped(2017, 2020)]),
+        (["breaks"], [{"title": "Leave", "start": "2019-06", "end": "2020-01"}]),
+        (["breaks"], [{"title": "Leave", "start": 2019, "end": 2020}]),
         (["soft_skills"], ["Advanced listening", "24/7 calm", "Expert interviews", "ISO 9001/2015", "Basics of law"]),
     ],
 )
@@ -145,6 +160,19 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
         (["order"], ["projects", "skills", "employers"], 'order[2]: "employers" stays beside "projects" on the page: employers, volunteering and projects move together; '),
         (["awards"], [{"title": "A", "date": 2013}, {"title": "B", "date": "2015-02"}], "awards[1].date: 2015-02 is after 2013, which stands above it; readers expect the newest first"),
         (["breaks"], [{"title": "A", "start": "2013", "end": 2013}, {"title": "B", "start": "2015", "end": 2015}], "breaks[1].start: 2015 is after 2013, which stands above it; "),
+        (["breaks"], [{"title": "Leave", "start": "2023-05", "end": "2023-09"}], "breaks[0].start: “Leave” lies within “Lead” for 5 months; mend a date, or leave it if you were on leave from there"),
+        (["breaks"], [{"title": "Leave", "start": "2019-06", "end": "2020-03"}], "breaks[0].start: “Leave” lies within “Engineer” for 3 months; "),
+        (["breaks"], [{"title": "Leave", "start": "2023-05"}], "breaks[0].start: “Leave” lies within “Lead” for 3 years 7 months; "),
+        (["breaks"], [{"title": "Leave", "start": 2020, "end": 2021}], "breaks[0].start: “Leave” lies within “Engineer” for at least 2 months; "),
+        (["volunteering"], [helped(2017, 2018), helped(2019, 2020)], "volunteering[1].start: 2019 is after 2017, which stands above it; "),
+        (["volunteering"], [helped(2017, None), helped(2019, None)], "volunteering[1].start: 2019 is after 2017, which stands above it; "),
+        (["education"], [studied(2010, 2013), studied(2013, 2015)], "education[1].graduated: 2015 is after 2013, which stands above it; readers expect the newest first"),
+        (["education"], [studied(None, 2013), studied(None, "2015-06")], "education[1].graduated: 2015-06 is after 2013, "),
+        (["education"], [studied(2020, 2023), {**studied(2024, None), "expected": 2028}], "education[1].expected: 2028 is after 2023, "),
+        (["education"], [{**studied(2024, None), "expected": 2028}, studied(2020, 2023), studied(2025, None)], "education[2].start: 2025 is after 2020, "),
+        (["certificates"], [{"name": "A", "date": 2013}, {"name": "B", "date": "2025-08"}], "certificates[1].date: 2025-08 is after 2013, "),
+        (["publications"], [{"title": "A", "date": 2013}, {"title": "B", "date": 2015}], "publications[1].date: 2015 is after 2013, "),
+        (["talks"], [{"title": "A", "date": 2013}, {"title": "B", "date": 2015}], "talks[1].date: 2015 is after 2013, "),
         (["skills", 0, "name"], "Expert", 'skills[0].name: "Expert" is a level, and nobody can check a level; a sentence that names the skill where it was used shows it better'),
         (["skills", 0, "name"], "Familiar with", 'skills[0].name: "Familiar with" is a level, '),
         (["soft_skills"], ["Patience 90%"], 'soft_skills[0]: "90%" is a level, '),

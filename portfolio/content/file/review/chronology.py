@@ -8,13 +8,14 @@ from portfolio.content.file import written_dates
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.placed import placed_dates, placed_positions
 from portfolio.content.file.source.places import PartPath
-from portfolio.content.model import Portfolio, Position
+from portfolio.content.model import Break, Education, Portfolio, Position
 from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.spans import length, told_length
 
 # Somebody who leaves in May and begins elsewhere in May held both in that month.
 _HANDOVER = 1
-_NEWEST_FIRST = ("breaks", "volunteering", "certificates", "publications", "talks", "awards")
+# The lists whose readers expect the newest first; projects and sections of one's own stand as the owner likes them.
+_NEWEST_FIRST = ("breaks", "volunteering", "education", "certificates", "publications", "talks", "awards")
 _FULL_TIME = 100
 
 Placed = tuple[PartPath, Position]
@@ -24,6 +25,7 @@ def remarks(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
     """Yield what may be said of dates in the month `today`; only what is certain is told."""
     positions = list(placed_positions(portfolio))
     yield from _overlaps(positions, today)
+    yield from _taken_in_one(portfolio.breaks, positions, today)
     yield from _backwards(positions)
     for part in _NEWEST_FIRST:
         yield from _out_of_order(part, getattr(portfolio, part))
@@ -49,29 +51,62 @@ def _take(position: Position) -> int:
     return position.share or _FULL_TIME
 
 
-def _common_months(one: Position, other: Position, today: Month) -> int:
+def _taken_in_one(breaks: tuple[Break, ...], positions: list[Placed], today: Month) -> Iterator[Finding]:
+    """Yield each break that a position fills which leaves no time for one; on leave, both are true."""
+    for n, one in enumerate(breaks):
+        for _, position in positions:
+            months = _common_months(one, position, today)
+            if months > _HANDOVER and _take(position) == _FULL_TIME:
+                told = told_length(months, is_exact=one.span.is_exact and position.span.is_exact)
+                yield Finding(
+                    ("breaks", n, "start"),
+                    f"“{one.title}” lies within “{position.title}” for {told}; mend a date, or leave it if you were "
+                    "on leave from there",
+                )
+
+
+def _common_months(one: Position | Break, other: Position, today: Month) -> int:
     held, also = one.span.certain(today), other.span.certain(today)
     return length(max(held[0], also[0]), min(held[1], also[1])) if held and also else 0
 
 
 def _backwards(positions: list[Placed]) -> Iterator[Finding]:
     for (_, above), (path, below) in pairwise(positions):
-        began = above.start.bounds
-        if began and below.start.is_after(began[1]) and (below.end is None or above.end is not None):
+        if _began_later(below, above):
             yield Finding(
                 (*path, "start"),
                 f"“{below.title}” began after “{above.title}”, which stands above it; readers expect the newest first",
             )
 
 
+def _began_later(below: Any, above: Any) -> bool:
+    """Say whether `below` certainly began later; what goes on stands above what has ended, whenever it began."""
+    return _is_later(below.start, above.start) and (below.end is None or above.end is not None)
+
+
+def _is_later(date: Date | None, other: Date | None) -> bool:
+    return bool(date and other and other.bounds and date.is_after(other.bounds[1]))
+
+
 def _out_of_order(part: str, entries: tuple[Any, ...]) -> Iterator[Finding]:
     """Yield each entry of a list that is certainly newer than the one above it."""
     for n, (above, below) in enumerate(pairwise(entries), 1):
-        key = "date" if hasattr(below, "date") else "start"
-        upper, lower = getattr(above, key), getattr(below, key)
-        if upper and lower and upper.bounds and lower.is_after(upper.bounds[1]):
-            sentence = f"{lower} is after {upper}, which stands above it; readers expect the newest first"
+        if key := _newer_by(below, above):
+            upper = getattr(above, key, None) or above.graduated or above.expected
+            sentence = f"{getattr(below, key)} is after {upper}, which stands above it; readers expect the newest first"
             yield Finding((part, n, key), sentence)
+
+
+def _newer_by(below: Any, above: Any) -> str | None:
+    """Return the field whose date says that `below` is certainly newer than `above`; None if it is not."""
+    if isinstance(below, Education):
+        end, other = below.graduated or below.expected, above.graduated or above.expected
+        if end and other:
+            return ("graduated" if below.graduated else "expected") if _is_later(end, other) else None
+        return "start" if _is_later(below.start, above.start) and not end else None
+    if hasattr(below, "date"):
+        return "date" if _is_later(below.date, above.date) else None
+    return "start" if _began_later(below, above) else None
 
 
 def _to_come(path: PartPath, date: Date, today: Month) -> Iterator[Finding]:
