@@ -92,7 +92,7 @@ class Position(Part):
     engagement: Annotated[Text, about("Freelance", room=40, resume=["engagement"])] | None = None
     """The kind of engagement, where it was not the usual one: `Freelance`, `Internship`, `Fixed term`."""
     share: Annotated[int, Field(ge=1, le=100), about(60, resume=["share"])] | None = None
-    """How much of full time, in percent from 1 to 100; left out of full time."""
+    """How much of full time, in percent from 1 to 100; left out, it counts as full time, and nothing is said of it."""
     summary: (
         Annotated[Summary, about("Kept the payments backend fast and boring.", room=400, resume=["summary"])] | None
     ) = None
