@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
-from portfolio.content.file.placed import placed_roles
+from portfolio.content.file.placed import placed_wordings
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
 from portfolio.evidence import plain_words, strangers
@@ -25,28 +25,15 @@ def remarks(portfolio: Portfolio) -> Iterator[Finding]:
     record = records.gather(portfolio)
     told = tuple(writings(portfolio))
     yield from _unproved(portfolio, record)
-    yield from strangers.unknown(portfolio, record, _placed(portfolio))
+    yield from strangers.unknown(portfolio, record, placed_wordings(portfolio))
     yield from strangers.left_out(portfolio, record, told)
     yield from plain_words.counted(record, told)
     yield from _twins(portfolio)
     yield from _synonyms(portfolio, record)
 
 
-def _placed(portfolio: Portfolio) -> Iterator[tuple[PartPath, str]]:
-    """Yield every wording of a technology, with its path: positions and volunteering, then projects, then skills."""
-    for path, role in placed_roles(portfolio):
-        for n, wording in enumerate(role.technologies):
-            yield (*path, "technologies", n), wording
-    for p, project in enumerate(portfolio.projects):
-        for n, wording in enumerate(project.technologies):
-            yield ("projects", p, "technologies", n), wording
-    for g, group in enumerate(portfolio.skills):
-        for n, wording in enumerate(group.skills):
-            yield ("skills", g, "skills", n), wording
-
-
 def _unproved(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
-    for path, wording in _placed(portfolio):
+    for path, wording in placed_wordings(portfolio):
         if path[0] == "skills" and record.vocabulary.resolve(wording).isdisjoint(record.technologies):
             yield Finding(
                 path, f"{quoted(wording)} is a skill that no position and no project names; name it where it was used"
@@ -71,7 +58,7 @@ def _twins(portfolio: Portfolio) -> Iterator[Finding]:
 def _synonyms(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
     """Yield a wording in a list that says nothing but what another in the same list says."""
     first: dict[tuple[PartPath, frozenset[str]], str] = {}
-    for path, wording in _placed(portfolio):
+    for path, wording in placed_wordings(portfolio):
         key = (path[:-1], record.vocabulary.resolve(wording))
         if key in first:
             yield Finding(path, f"{quoted(wording)} stands for the same as {quoted(first[key])} in this list; keep one")

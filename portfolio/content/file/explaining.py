@@ -74,10 +74,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str | None:
 def sentence(detail: ErrorDetails) -> str:
     """Return one of Pydantic's errors in our words."""
     path: PartPath = detail["loc"]
-    if detail["type"] == "extra_forbidden" and path[0] == "skills" and path[-1] in levels.KEYS:
-        return f"a skill has no level here: {levels.WHY}"
-    if path[:1] == ("skills",) and isinstance(detail["input"], dict) and levels.KEYS & detail["input"].keys():
-        return f"{quoted(detail['input'])} is not a text; write the name alone: {levels.WHY}"
+    if leveled := _leveled(detail):
+        return leveled
     if detail["type"] == "extra_forbidden":
         return f"this key is not known; {suggestion(str(path[-1]), schema.keys(path[:-1]))}"
     if detail["type"] == "missing":
@@ -87,6 +85,18 @@ def sentence(detail: ErrorDetails) -> str:
         meant = {**detail, "type": detail["ctx"]["kind"], "input": address, "msg": detail["ctx"]["reason"]}
         return f"the link to {quoted(address)} {_reason(cast(ErrorDetails, meant))}"
     return f"{quoted(detail['input'])} {_reason(detail)}"
+
+
+def _leveled(detail: ErrorDetails) -> str | None:
+    """Say why there is no level where one is written; None where none is."""
+    path, is_unknown_key = detail["loc"], detail["type"] == "extra_forbidden"
+    if is_unknown_key and path[0] == "languages" and path[-1] in levels.KEYS:
+        return f"this key is called `level` here; {levels.READABLE}"
+    if is_unknown_key and levels.is_key(path):
+        return f"a skill has no level here: {levels.WHY}"
+    if detail["type"] == "string_type" and levels.are_held_by(detail["input"], path):
+        return f"{quoted(detail['input'])} is not a text; write the name alone: {levels.WHY}"
+    return None
 
 
 def causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

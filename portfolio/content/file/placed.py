@@ -1,4 +1,4 @@
-"""Where the dates of a portfolio stand: whatever part has some, the rules for dates hold there."""
+"""Where the dates and the technologies of a portfolio stand: whatever part has some, their rules hold there."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +25,19 @@ def placed_roles(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]]:
     yield from placed_positions(portfolio)
     for n, volunteering in enumerate(portfolio.volunteering):
         yield ("volunteering", n), volunteering
+
+
+def placed_wordings(portfolio: Portfolio) -> Iterator[tuple[PartPath, str]]:
+    """Yield every wording of a technology, with its path: positions and volunteering, then projects, then skills."""
+    for path, role in placed_roles(portfolio):
+        for n, wording in enumerate(role.technologies):
+            yield (*path, "technologies", n), wording
+    for p, project in enumerate(portfolio.projects):
+        for n, wording in enumerate(project.technologies):
+            yield ("projects", p, "technologies", n), wording
+    for g, group in enumerate(portfolio.skills):
+        for n, wording in enumerate(group.skills):
+            yield ("skills", g, "skills", n), wording
 
 
 def placed_dates(portfolio: Portfolio) -> Iterator[tuple[PartPath, Date]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from portfolio.content.file import levels
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
+from portfolio.content.file.placed import placed_wordings
+from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio
 
 
@@ -33,17 +35,22 @@ def _levels(portfolio: Portfolio) -> Iterator[Finding]:
     for g, group in enumerate(portfolio.skills):
         if levels.is_one(group.name):
             yield Finding(("skills", g, "name"), f"{quoted(group.name)} is a level, and {levels.WHY}")
-        for n, skill in enumerate(group.skills):
-            if level := levels.written_in(skill):
-                yield Finding(("skills", g, "skills", n), f"{quoted(level)} is a level, and {levels.WHY}")
-    for n, skill in enumerate(portfolio.soft_skills):
-        if level := levels.written_in(skill):
-            yield Finding(("soft_skills", n), f"{quoted(level)} is a level, and {levels.WHY}")
+    for path, wording in _skills(portfolio):
+        if level := levels.written_in(wording):
+            yield Finding(path, f"{quoted(level)} is a level, and {levels.WHY}")
+
+
+def _skills(portfolio: Portfolio) -> Iterator[tuple[PartPath, str]]:
+    """Yield every skill and technology in the owner's wording, with its path."""
+    yield from placed_wordings(portfolio)
+    yield from ((("soft_skills", n), skill) for n, skill in enumerate(portfolio.soft_skills))
+    yield from ((("technologies", n, "name"), technology.name) for n, technology in enumerate(portfolio.technologies))
 
 
 def _drawn(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield each spoken language whose level is a scale without words."""
     for n, language in enumerate(portfolio.languages):
-        if language.level and (level := levels.drawn_in(language.level)):
-            cure = "write it as others would read it, such as “native” or “C1”"
-            yield Finding(("languages", n, "level"), f"{quoted(level)} says nothing that a reader can check; {cure}")
+        for key, said in (("name", language.name), ("level", language.level)):
+            if said and (level := levels.drawn_in(said)):
+                sentence = f"{quoted(level)} says nothing that a reader can check; {levels.READABLE}"
+                yield Finding(("languages", n, key), sentence)
