@@ -129,7 +129,8 @@ def _unknown_positions(portfolio: Portfolio) -> Iterator[Finding]:
         if project.position is not None and project.position not in known:
             yield Finding(
                 ("projects", n, "position"),
-                f"{quoted(project.position)} is the slug of no position; {suggestion(project.position, known)}",
+                f"{quoted(project.position)} is the slug of no position and no volunteer role; "
+                f"{suggestion(project.position, known)}",
                 is_reference=True,
             )
 

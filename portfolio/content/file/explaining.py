@@ -16,7 +16,7 @@ _PATTERNS = {
     "slug": 'is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine"',
     "accent": 'is not a color; write it as "#rrggbb", such as "#1f4fd8"',
     "email": 'is not an e-mail address; write one such as "ada@example.org"',
-    "phone": 'is not a telephone number; write its digits and the country, such as "+351 21 000 0000"',
+    "phone": 'is not a telephone number; write its digits and the country, such as "+351 21 000 0000" or "… ext. 12"',
     "time_zone": 'is not a time zone; write one as the tz database names it, such as "Europe/Lisbon"',
     "language": 'is not a language tag; write one such as "en" or "pt-BR"',
 }

@@ -25,7 +25,10 @@ class Education(Part):
     graduated: Annotated[Date | None, about(2017, resume=["endDate"])] = None
     """When the studies ended; left out of what is still going on."""
     expected: Annotated[Date | None, about("2028-06", resume=["expectedEndDate"])] = None
-    """When the studies will end, as far as that is known; never beside `graduated`."""
+    """When the studies will end, as far as that is known; never beside `graduated`.
+
+    A month or a year is told as expected; words stand as you write them: `expected in spring 2028`.
+    """
     grade: Annotated[Text, about("With distinction", room=60, resume=["score", "gpa"])] | None = None
     """How well it went, in the words of the institution."""
     thesis: Annotated[Text, about("Ledgers without locks", room=200, resume=["thesis"])] | None = None

@@ -22,7 +22,7 @@ class Contact(Part):
     email: Annotated[EmailAddress, about("ada@example.org", room=80, resume=["email"])] | None = None
     """An address for everybody to read; the form reaches you without one."""
     phone: Annotated[PhoneNumber, about("+351 21 000 0000", room=30, resume=["phone"])] | None = None
-    """A number for everybody to call, with the country's code."""
+    """A number for everybody to call, with the country's code; an extension follows as `ext. 12`."""
 
     @property
     def dialed(self) -> str:

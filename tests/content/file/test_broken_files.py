@@ -109,7 +109,7 @@ BROKEN = [
     ('a mailto without an address', '"url": "https://code.example/ada"', '"url": "mailto:"', 42, 30, 'links[0].url', '"mailto:" names no address; write one such as mailto:ada@example.org.'),
     ('a password in an address', '"url": "https://code.example/ada"', '"url": "https://ada:secret@code.example/"', 42, 30, 'links[0].url', '"https://ada:secret@code.example/" holds a user name or a password that every visitor would read; remove it.'),
     ('no address at all', '"url": "https://code.example/ada"', '"url": ""', 42, 30, 'links[0].url', '"" is not an address that can be linked; write one that begins with https://, http:// or mailto:.'),
-    ('a position that is not there', '"position": "acme-engineer"', '"position": "acme-enginer"', 35, 41, 'projects[0].position', '"acme-enginer" is the slug of no position; did you mean "acme-engineer"?'),
+    ('a position that is not there', '"position": "acme-engineer"', '"position": "acme-enginer"', 35, 41, 'projects[0].position', '"acme-enginer" is the slug of no position and no volunteer role; did you mean "acme-engineer"?'),
     ('an end before the start', '"end": "2021-12"', '"end": "2019-12"', 23, 18, 'employers[0].positions[0].end', '2019-12 lies before the start, 2020-01; swap or mend them.'),
     ('a year before the start', '"end": "2021-12"', '"end": 2019', 23, 18, 'employers[0].positions[0].end', '2019 lies before the start, 2020-01; swap or mend them.'),
     ('studies that ended and will end', '"graduated": 2019', '"expected": 2028, "graduated": 2019', 37, 67, 'education[0].expected', '2028 stands beside `graduated`, 2019; leave out one of the two.'),

@@ -105,7 +105,7 @@ def test_an_absent_file_is_told(tmp_path: Path) -> None:
         (["language"], "English", 'language: "English" is not a language tag; '),
         (["links"], [{"label": "x", "url": "javascript:alert(1)"}], 'links[0].url: "javascript:alert(1)" is not an address that can be linked; '),
         (["contact"], [], 'contact: [] is not an object in curly braces; '),
-        (["projects", 0, "position"], "acme-enginer", 'projects[0].position: "acme-enginer" is the slug of no position; did you mean "acme-engineer"?'),
+        (["projects", 0, "position"], "acme-enginer", 'projects[0].position: "acme-enginer" is the slug of no position and no volunteer role; did you mean "acme-engineer"?'),
         (["employers", 0, "positions", 0, "end"], "2019-12", 'employers[0].positions[0].end: 2019-12 lies before the start, 2020-01; '),
         (["employers", 0, "positions", 1, "slug"], "acme-engineer", 'employers[0].positions[1].slug: "acme-engineer" is taken by employers[0].positions[0].slug; '),
         (["figures"], [{"value": "40%", "measures": "fuel", "source": "nothing"}], 'figures[0].source: "nothing" is neither an achievement\'s slug nor a project\'s; '),
