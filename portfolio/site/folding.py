@@ -40,7 +40,7 @@ def positions(record: Record, selection: Selection) -> Folded[PositionNames]:
 def volunteering(record: Record, selection: Selection) -> Folded[PositionNames]:
     """Return what was done without pay that names what is chosen, and the rest of it."""
     named = set(map(id, selection.evidence.volunteering))
-    return fold(record.volunteering, lambda role: id(role) in named)
+    return fold(record.volunteering, lambda role: id(role) in named, MOST_UNFOLDED)
 
 
 def are_earlier(folded: Folded[Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,20 @@ def test_what_stands_beyond_the_fifteenth_is_folded_also_when_nothing_is_chosen(
     assert folded.count("<article") == beyond
     order = re.findall(r'<article class="entry" id="position-([^"]*)"', experience)
     assert order == [named.position.slug for named in record.positions]
+
+
+def test_volunteering_folds_as_positions_do(
+    edited_app: Flask, written: dict[str, Any], save: Callable[..., Path]
+) -> None:
+    roles = [
+        {"title": "Reader", "slug": f"reader-{year}", "organization": "Library", "start": year, "end": year}
+        for year in range(2025, 2025 - folding.MOST_UNFOLDED - 2, -1)
+    ]
+    save(written | {"volunteering": roles})
+    client = edited_app.test_client()
+
+    assert folds(client.get("/").text)["further-volunteering"] == "2 earlier volunteer roles"
+    assert folds(client.get("/?tech=steam").text)["other-volunteering--steam"] == f"{len(roles)} volunteer roles"
 
 
 def test_what_is_folded_is_called_earlier_only_where_it_is(large_app: Flask) -> None:
