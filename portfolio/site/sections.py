@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from portfolio.content.model import OwnSection, Portfolio
 from portfolio.current import CurrentContent
-from portfolio.evidence.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Section:
     """What the section navigation calls it; None if it is left out there."""
     is_printed: bool = True
     """Whether paper shows it; print.css hides what it does not."""
-    shows: Callable[[Record], bool] | None = None
+    shows: Callable[[CurrentContent], bool] | None = None
     """Whether a section has something to show that shows no part of the file by itself."""
     own: OwnSection | None = None
     """What the owner wrote, of a section of the owner's own."""
@@ -37,7 +36,7 @@ class Section:
     def is_there(self, content: CurrentContent) -> bool:
         """Say whether there is anything to show."""
         if self.shows:
-            return self.shows(content.record)
+            return self.shows(content)
         return any(getattr(content.portfolio, field) for field in self.fields)
 
 
@@ -58,6 +57,16 @@ def _alone(section: Section) -> Group:
     return Group("alone", (section,))
 
 
+def _has_technologies(content: CurrentContent) -> bool:
+    return bool(content.record.offered)
+
+
+def _has_a_course(content: CurrentContent) -> bool:
+    """Say whether a career without technologies has anything to compare along a line of time."""
+    portfolio = content.portfolio
+    return not content.record.offered and len(portfolio.roles) + len(portfolio.breaks) > 1
+
+
 PAIR = Group(
     "pair",
     (Section("highlights", "Highlights", ("highlights",)), Section("mindsets", "Growth Mindsets", ("mindsets",))),
@@ -66,7 +75,8 @@ PAIR = Group(
 EVIDENCE = Group(
     "evidence",
     (
-        Section("filter", "Technologies over Time", is_printed=False, shows=lambda record: bool(record.offered)),
+        Section("filter", "Technologies over Time", is_printed=False, shows=_has_technologies),
+        Section("career", "Career over Time", is_printed=False, shows=_has_a_course),
         Section("experience", "Work Experience", ("employers",), "Work Experience"),
         Section("volunteering", "Volunteering", ("volunteering",), "Volunteering"),
         Section("projects", "Featured Projects", ("projects",), "Featured Projects"),
@@ -134,7 +144,7 @@ def _place(group: Group, portfolio: Portfolio) -> int:
 def _rank(section: Section, portfolio: Portfolio) -> int:
     """Return the place of `section` in the owner's order; what is left out there comes after, as it was.
 
-    The filter stays first in its group, and does not move it.
+    Filter and drawing stay first in their group, and do not move it.
     """
     names = (section.own.slug,) if section.own else section.fields
     return next((n for n, name in enumerate(portfolio.order) if name in names), len(portfolio.order))

@@ -70,7 +70,8 @@ def test_all_sections_stand_in_the_order_of_the_list_and_so_does_the_navigation(
 
     own = [section["title"] for section in written["sections"]]
     assert SECTIONS[-1].id == "own"
-    assert page.texts("h2") == [*(section.title for section in SECTIONS[:-1]), *own, "Let's Connect"]
+    titles = [section.title for section in SECTIONS[:-1] if section.id != "career"]
+    assert page.texts("h2") == [*titles, *own, "Let's Connect"]
     listed = {f"#{section.id}": section.in_navigation for section in SECTIONS if section.in_navigation}
     listed |= {f"#section-{section['slug']}": section["title"] for section in written["sections"]}
     links = {a["href"]: page.link_to(a["href"] or "") for a in page.all("a") if a.get("href") in listed}
@@ -116,6 +117,46 @@ def test_what_the_owner_puts_first_stands_first_and_the_rest_as_it_was(show: Sho
 
     assert usual[:2] == ["Highlights", "Growth Mindsets"]
     assert ordered(show, "education", "courses") == [*usual[:2], "Education", "Education", *usual[2:7], *usual[8:-1]]
+
+
+TEACHING = {"title": "Teacher", "start": 2007, "end": 2019}
+CAREERS = [
+    # A line of one bar compares nothing.
+    ({"employers": [{"name": "School", "positions": [TEACHING]}]}, ""),
+    ({"breaks": [{"title": "Care", "start": 2020}, {"title": "Travel", "start": 2018, "end": 2018}]}, ""),
+    ({"volunteering": [TEACHING | {"organization": "Club", "start": "long ago"}], "breaks": [{"title": "Care", "start": 2020}]}, ""),
+    ({"employers": [{"name": "School", "positions": [TEACHING, {"title": "Head", "start": "2019-09"}]}]}, "Teacher, School Head, School"),
+    ({"employers": [{"name": "School", "positions": [TEACHING]}], "breaks": [{"title": "Care", "start": 2020}]}, "School Care"),
+    ({"volunteering": [TEACHING | {"organization": "Club"}, TEACHING | {"organization": "Home"}]}, "Teacher, Club Teacher, Home"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "rows"), CAREERS)
+def test_a_career_without_technologies_is_drawn_if_there_is_anything_to_compare(
+    show: Show, written: dict[str, Any], parts: dict[str, Any], rows: str
+) -> None:
+    page = show({"person": written["person"], "contact": written["contact"]} | parts)
+
+    assert ("Career over Time" in page.texts("h2")) == bool(rows)
+    assert "Technologies over Time" not in page.texts("h2")
+    if rows:
+        assert page.text_of("career").endswith(rows)
+        assert len(page.all("svg", role="img")) == 2
+
+
+def test_a_career_that_only_a_sentence_gives_technologies_is_drawn_until_one_is_chosen(
+    tmp_path: Path, written: dict[str, Any]
+) -> None:
+    told = TEACHING | {"achievements": ["Wrote the timetable in PostgreSQL."]}
+    parts = {"employers": [{"name": "School", "positions": [told]}], "breaks": [{"title": "Care", "start": 2020}]}
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps({"person": written["person"], "contact": written["contact"]} | parts))
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=file), Clock())
+    client = app.test_client()
+
+    assert Page(client.get("/").text).texts("h2")[0] == "Career over Time"
+    assert Page(client.get("/?tech=postgresql").text).texts("h2")[0] == "Work Experience"
+    current.of(app).engine.dispose()
 
 
 def test_sections_change_places_within_their_group_and_never_leave_it(show: Show) -> None:
