@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
-from portfolio.evidence import sentences
+from portfolio.evidence import fit_sentences
 from portfolio.evidence.role_fit import Fit, NameGroup
 
 
@@ -17,15 +17,15 @@ def _lines(portfolio: Portfolio, fit: Fit, address: str, today: Month) -> Iterat
     yield f"{portfolio.person.name}, {portfolio.person.role}"
     yield address
     yield ""
-    yield f"Role fit: {sentences.summary(fit.counts)}"
-    if absent := sentences.absent(fit):
+    yield f"Role fit: {fit_sentences.summary(fit.counts)}"
+    if absent := fit_sentences.absent(fit):
         yield absent
     for group in fit.groups:
         yield from _group(group, today)
     if fit.ruled_out:
         yield from ("", "Ruled out by the text")
     for out in fit.ruled_out:
-        yield f"- {out.name}: {sentences.ruled_out(out.negation)}: \u201c{out.quotation}\u201d"
+        yield f"- {out.name}: {fit_sentences.ruled_out(out.negation)}: \u201c{out.quotation}\u201d"
 
 
 def _group(group: NameGroup, today: Month) -> Iterator[str]:
@@ -36,4 +36,4 @@ def _group(group: NameGroup, today: Month) -> Iterator[str]:
         if line.quotation:
             yield f"\u201c{line.quotation}\u201d"
         for named in line.names:
-            yield f"- {named.name}: {'; '.join(sentences.told(named, today))}"
+            yield f"- {named.name}: {'; '.join(fit_sentences.told(named, today))}"

@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, Length
 
 from portfolio import current, security
 from portfolio.assets import sheet_file
-from portfolio.evidence import role_fit, sentences
+from portfolio.evidence import fit_sentences, role_fit
 from portfolio.evidence.role_fit import Fit
 from portfolio.evidence.selection import UnknownTechnologyError
 from portfolio.publication import PRIVATE
@@ -92,7 +92,7 @@ def _page(form: FitForm, found: Fit | None, refusal: str | None = None) -> str:
     )
     return render_template(
         "site/fit.html", form=form, fit=found, sharing=shared, copied=copied, refusal=refusal, address=address,
-        sheet=sheet_file.name(), sentences=sentences,
+        sheet=sheet_file.name(), fit_sentences=fit_sentences,
     )  # fmt: skip
 
 
