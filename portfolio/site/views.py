@@ -128,20 +128,23 @@ def favicon() -> ResponseReturnValue:
     return response
 
 
-def _structured_data() -> dict[str, str]:
-    """Return what search engines read of the person (https://schema.org/Person)."""
-    person = current.portfolio().person
+def _structured_data() -> dict[str, Any]:
+    """Return what search engines read of the person (https://schema.org/Person), as far as the file says it."""
+    portfolio, person = current.portfolio(), current.portfolio().person
     portrait = renditions.portrait(person.portrait.file) if person.portrait else None
-    image = {"image": f"{current.settings().site_url}{portrait.plain.address}"} if portrait else {}
-    return {
+    said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Person",
         "name": person.name,
         "jobTitle": person.role,
         "description": person.pitch,
+        "homeLocation": person.location and {"@type": "Place", "name": person.location},
+        "knowsLanguage": [language.name for language in portfolio.languages],
+        "award": [award.title for award in portfolio.awards],
         "url": f"{current.settings().site_url}{url_for('site.index')}",
-        **image,
+        "image": portrait and f"{current.settings().site_url}{portrait.plain.address}",
     }
+    return {key: value for key, value in said.items() if value}
 
 
 def _fragment(template: str, **context: Any) -> Response:

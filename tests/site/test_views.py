@@ -2,12 +2,14 @@ import json
 import random
 import re
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from portfolio import create_app, current
@@ -471,11 +473,30 @@ def test_crawlers_are_told_what_to_find(client: FlaskClient) -> None:
         assert client.get(place.removeprefix("http://127.0.0.1:8000")).status_code == 200
 
 
-def test_the_structured_data_is_the_owners(client: FlaskClient) -> None:
+def structured_data(client: FlaskClient) -> dict[str, Any]:
     [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)
+    read: dict[str, Any] = json.loads(data)
+    return read
 
-    assert json.loads(data)["name"] == "Kyler Post"
-    assert json.loads(data)["jobTitle"] == "Senior Backend Engineer"
+
+def test_the_structured_data_is_the_owners(client: FlaskClient) -> None:
+    data = structured_data(client)
+
+    assert data["name"] == "Kyler Post"
+    assert data["jobTitle"] == "Senior Backend Engineer"
+
+
+def test_the_structured_data_says_as_much_as_the_file(
+    edited_app: Flask, written: dict[str, Any], save: Callable[[dict[str, Any]], Path]
+) -> None:
+    client = edited_app.test_client()
+    assert structured_data(client).keys() == {"@context", "@type", "name", "jobTitle", "description", "url"}
+
+    written["person"]["location"] = "Porto </script>"
+    save(written | {"languages": [{"name": "Latin", "level": "C1"}], "awards": [{"title": "Cup", "date": 2013}]})
+
+    place = {"homeLocation": {"@type": "Place", "name": "Porto </script>"}}
+    assert structured_data(client).items() >= (place | {"knowsLanguage": ["Latin"], "award": ["Cup"]}).items()
 
 
 def test_the_favicon_carries_initials_and_accent(client: FlaskClient) -> None:
