@@ -87,7 +87,7 @@ class Portfolio(Part):
     schema_: Annotated[str, about("./portfolio.schema.json")] | None = Field(default=None, alias="$schema")
     """Where an editor finds what may stand in this file."""
     language: Annotated[LanguageTag, about("en")] = "en"
-    """The language of the texts, as HTML names it."""
+    """The language that the file is written in, as a tag: `en`, `pt-BR`. Browsers and screen readers speak it."""
     theme: Theme = Theme()
     """The look that you choose."""
     person: Person
@@ -109,11 +109,11 @@ class Portfolio(Part):
     projects: Many[Project] = ()
     """The projects worth a page of their own."""
     education: Many[Education] = ()
-    """Degrees, newest first."""
+    """What you studied, newest first: degrees, diplomas, training."""
     certificates: Annotated[Many[Certificate], about(resume=["certificates"])] = ()
     """What others examined, newest first."""
     skills: Many[SkillGroup] = ()
-    """Technical skills, in groups."""
+    """Technical skills, in groups and without levels."""
     soft_skills: Annotated[Many[Text], about(["Mentoring"], room=90)] = ()
     """Skills that no technology names."""
     languages: Annotated[Many[SpokenLanguage], about(resume=["languages"])] = ()
@@ -144,7 +144,7 @@ class Portfolio(Part):
     links: Many[Link] = ()
     """Your places elsewhere."""
     footer: Annotated[Text, about("Made with care", room=120)] | None = None
-    """A closing sentence beside the owner's name."""
+    """A closing sentence beside your name."""
 
     @property
     def positions(self) -> tuple[Position, ...]:

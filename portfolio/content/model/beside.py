@@ -7,12 +7,18 @@ from pydantic import model_validator
 from portfolio.content.model.career import Position, with_achievements
 from portfolio.content.model.dates import Date
 from portfolio.content.model.spans import Span
-from portfolio.content.model.words import LinkUrl, Part, Summary, Text, about, named
+from portfolio.content.model.words import MADE, LinkUrl, Part, Slug, Summary, Text, about, named
 
 
 class Volunteering(Position):
     """A role held without pay. It counts as evidence, and the page says that it was volunteering."""
 
+    title: Annotated[Text, about("Bicycle Mechanic", room=70, resume=["position", "title"])]
+    """What the role was called."""
+    slug: Annotated[Slug, about("repair-café-bicycle-mechanic")] = MADE
+    """The name in addresses, and what a project's `position` names; made from organization and title if none is
+    given.
+    """
     organization: Annotated[Text, about("Repair Café", room=60, resume=["organization", "company", "name"])]
     """Whom you did it for."""
     url: Annotated[LinkUrl, about("https://repair.example/lisbon", resume=["url", "website"])] | None = None

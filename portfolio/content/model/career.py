@@ -44,7 +44,10 @@ class Technology(Part):
     group: Annotated[Text, about("Languages", room=40)] | None = None
     """The group that filter and timeline show the technology in: `Languages`, `Practices`."""
     kind: Annotated[Literal["technology", "practice"], about("practice")] = "technology"
-    """Something to work with, or a way of working: a practice that is a plain word counts only beside a system."""
+    """`technology` is something to work with, `practice` a way of working, such as Testing or On-Call.
+
+    A practice that is a plain word counts only beside a system.
+    """
     ordinary_words: Annotated[Many[Wording], about(["Go"], room=45)] = ()
     """Spellings that are plain words too, as Go and REST are: they count written just so, and beside technology."""
 
@@ -65,7 +68,9 @@ class Achievement(Part):
     text: Annotated[Sentence, about("Cut average query latency by 40% with composite indexes.", room=_SENTENCE)]
     """The sentence; figures that it states may be shown large."""
     slug: Annotated[Slug, about("acme-query-latency", former=["id"])] = MADE
-    """The address on the page; made from the position and the first words if none is given."""
+    """The name in addresses, and what a figure's `source` names; made from the position and the first words if none is
+    given.
+    """
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -82,9 +87,9 @@ class Position(Part):
     title: Annotated[Text, about("Backend Engineer", room=70, resume=["position", "title"])]
     """What the role was called."""
     slug: Annotated[Slug, about("acme-backend-engineer")] = MADE
-    """The stable name; made from employer and title if none is given."""
+    """The name in addresses, and what a project's `position` names; made from employer and title if none is given."""
     location: Annotated[Text, about("Lisbon", room=60, resume=["location"])] | None = None
-    """Where, or `Remote`."""
+    """The town, or `Remote`."""
     start: Annotated[Date, about("2020-03", resume=["startDate"])]
     """When the position began."""
     end: Annotated[Date | None, about("2022-11", resume=["endDate"])] = None
@@ -146,7 +151,7 @@ def _opening(achievement: Any) -> Any:
 
 
 class Employer(Part):
-    """Somebody the owner worked for, with one position or several."""
+    """Somebody you worked for, with one position or several."""
 
     name: Annotated[Text, about("Acme", room=60, resume=["name", "company", "organization"])]
     """The employer's name."""
@@ -169,18 +174,18 @@ class Employer(Part):
 
 
 class Project(Part):
-    """A featured project. It names the position it was done in; a project of one's own names none."""
+    """A project worth a page of its own. It names the position it was done in; a project of your own names none."""
 
     title: Annotated[Text, about("Payments Ledger", room=70, resume=["name", "title"])]
     """What the project is called."""
     slug: Annotated[Slug, about("payments-ledger")] = MADE
-    """The name in addresses; made from `title` if none is given."""
+    """The name in addresses, and what a figure's `source` names; made from `title` if none is given."""
     position: Annotated[Slug, about("acme-backend-engineer")] | None = None
     """The slug of the position, or volunteering, that the project was done in; left out of a project of one's own."""
     start: Annotated[Date | None, about("2021-04", resume=["startDate"])] = None
     """When the project began."""
     end: Annotated[Date | None, about("2022", resume=["endDate"])] = None
-    """When the project ended; left out of what goes on today, and the same as `start` of what was made at once."""
+    """When the project ended; left out of what goes on today. What was made at once has the same `start` and `end`."""
     role: Annotated[Text, about("Tech lead", room=70, resume=["role"])] | None = None
     """What you were in it."""
     team: Annotated[Text, about("Four engineers and a designer", room=100, resume=["team"])] | None = None

@@ -10,12 +10,12 @@ from portfolio.content.model.words import LinkUrl, Many, Part, Sentence, Text, W
 
 
 class Education(Part):
-    """A degree."""
+    """Studies at one institution: a degree, a diploma, a training."""
 
     degree: Annotated[Text, about("BSc in Computer Science", room=100, resume=["studyType"])]
-    """What was studied, and to which degree."""
+    """What you studied, and the degree if there is one."""
     institution: Annotated[Text, about("University of Example", room=100, resume=["institution"])]
-    """Where."""
+    """The school, university or company that taught you."""
     location: Annotated[Text, about("Porto", room=60, resume=["location"])] | None = None
     """The place of the institution."""
     url: Annotated[LinkUrl, about("https://university.example/cs", resume=["url"])] | None = None
@@ -42,19 +42,19 @@ class Education(Part):
 
 
 class SkillGroup(Part):
-    """Skills that belong together."""
+    """Skills that belong together. None has a level: nobody can check one."""
 
     name: Annotated[Text, about("Languages & Frameworks", room=50, resume=["name"])]
     """What the skills have in common."""
     skills: Annotated[Many[Wording], Field(min_length=1), about(["Go", "Python"], room=60, resume=["keywords"])]
-    """The skills; each says how much evidence names it."""
+    """The skills; each shows how many positions and projects name it, and leads there."""
 
 
 class SpokenLanguage(Part):
     """A language that people speak or sign."""
 
     name: Annotated[Text, about("Portuguese", room=40, resume=["language", "name"])]
-    """Which one."""
+    """The language."""
     level: Annotated[Text, about("C1", room=40, resume=["fluency", "level"])] | None = None
     """How well, as others would read it: `native`, `C1`, `enough to order dinner`."""
 
@@ -63,20 +63,20 @@ class Interest(Part):
     """Something that you care about besides work."""
 
     name: Annotated[Text, about("Chess", room=60, resume=["name"])]
-    """What it is."""
+    """What you care about."""
     details: Annotated[Many[Text], about(["Endgames"], room=60, resume=["keywords"])] = ()
     """What of it in particular."""
 
 
 class Book(Part):
-    """A book that the owner recommends, and why."""
+    """A book that you recommend, and why."""
 
     title: Annotated[Text, about("Designing Data-Intensive Applications", room=100)]
     """The title of the book."""
     author: Annotated[Text, about("Martin Kleppmann", room=60)]
     """Who wrote the book."""
     category: Annotated[Wording, about("System Design", room=40)]
-    """What the list can be narrowed to."""
+    """The shelf that the book stands on; the list can be narrowed to one."""
     note: Annotated[Sentence, about("Read the chapter on replication twice.", room=300)]
     """Why to read the book."""
 

@@ -6,10 +6,10 @@ from portfolio.content.model.words import EmailAddress, LinkUrl, Part, PhoneNumb
 
 
 class Link(Part):
-    """A place elsewhere: the owner's, or a project's."""
+    """A place elsewhere: yours, or a project's."""
 
     label: Annotated[Text, about("Code", room=40, resume=["network", "username"])]
-    """What the link reads."""
+    """The words of the link."""
     url: Annotated[LinkUrl, about("https://code.example/ada", resume=["url"])]
     """Where the link leads: https, http or mailto."""
 

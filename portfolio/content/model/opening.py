@@ -20,7 +20,7 @@ class Person(Part):
     location: Annotated[Text, about("Lisbon, Portugal", room=60, resume=["location"])] | None = None
     """Where you live or work from."""
     time_zone: Annotated[TimeZone, about("Europe/Lisbon", resume=["timeZone"])] | None = None
-    """The time zone that you work in, as the tz database names it."""
+    """The time zone that you work in, as the tz database names it: the page says `Lisbon time`."""
     availability: Annotated[Text, about("Open to offers from March", room=80, resume=["availability"])] | None = None
     """Whether and from when you are free, and for what."""
     portrait: Portrait | None = None
@@ -35,7 +35,7 @@ class Person(Part):
 
 
 class Theme(Part):
-    """The one color that the owner chooses."""
+    """The one color that you choose."""
 
     accent: Annotated[Accent, about("#1f4fd8")] = "#1f4fd8"
     """Figures, links, marks and focus; written as `#rrggbb`, and readable in both themes."""
@@ -45,7 +45,7 @@ class Highlight(Part):
     """One of the few things to remember."""
 
     title: Annotated[Text, about("High Performance", room=40)]
-    """Two or three words."""
+    """What to remember, in two or three words."""
     detail: Annotated[Text, about("Millions of requests", room=80)]
     """What stands behind the title, in one line."""
 
@@ -56,6 +56,6 @@ class Figure(Part):
     value: Annotated[Text, about("40%", room=10)]
     """The number as it stands in the text that it comes from: `10M+`, `60%`."""
     measures: Annotated[Text, about("less query latency", room=60)]
-    """What the value says, without the value: `requests per second`."""
+    """What the number counts, without the number: `requests per second`."""
     source: Annotated[Slug, about("acme-query-latency")]
     """The slug of the achievement or project that states it."""

@@ -27,7 +27,7 @@ class Publication(Part):
     authors: Annotated[Text, about("A. Example, B. Friend", room=200, resume=["authors"])] | None = None
     """Everybody who wrote it, in the order of the publication."""
     publisher: Annotated[Text, about("Journal of Examples", room=100, resume=["publisher"])] | None = None
-    """Who published it, or where."""
+    """The journal, publisher or site that it came out with."""
     date: Annotated[Date | None, about("2021-09", resume=["releaseDate", "date"])] = None
     """When it came out."""
     url: Annotated[LinkUrl, about("https://journal.example/ledgers", resume=["url", "website"])] | None = None
@@ -42,7 +42,7 @@ class Talk(Part):
     title: Annotated[Text, about("Moving Money Once", room=150, resume=["title", "name"])]
     """What the talk was called."""
     event: Annotated[Text, about("Example Conference", room=80, resume=["event"])] | None = None
-    """Where you gave it."""
+    """The conference or evening that you gave it at."""
     location: Annotated[Text, about("Porto", room=60, resume=["location"])] | None = None
     """The place of the event."""
     date: Annotated[Date | None, about("2022-10", resume=["date"])] = None
@@ -76,6 +76,6 @@ class Recommendation(Part):
     name: Annotated[Text, about("Grace Sample", room=60, resume=["name"])]
     """Who says it."""
     role: Annotated[Text, about("Head of Engineering, Acme", room=100, resume=["role"])] | None = None
-    """Who that is to you."""
+    """What they do, or who they are to you."""
     url: Annotated[LinkUrl, about("https://grace.example/letters", resume=["url"])] | None = None
     """Where they said it, or where to find them."""
