@@ -23,7 +23,7 @@ def starter(today: Month) -> Written:
             "location": "Your City",
         },
         "technologies": [{"name": "Python", "group": "Languages"}, {"name": "PostgreSQL", "aka": ["Postgres"]}],
-        "employers": [{"name": "Your Employer", "positions": [_position(today)]}],
+        "employers": [_employer(today)],
         "figures": [{"value": "10x", "measures": "faster reports", "source": "faster-reports"}],
         "projects": [
             {
@@ -50,6 +50,14 @@ def starter(today: Month) -> Written:
         "interests": [{"name": "Your Interest"}],
         "contact": {"invitation": "Say here what people should write to you about."},
         "links": [{"label": "Code", "url": "https://example.org/your-name"}],
+    }
+
+
+def _employer(today: Month) -> Written:
+    return {
+        "name": "Your Employer",
+        "url": "https://example.org/your-employer",
+        "positions": [_position(today)],
     }
 
 

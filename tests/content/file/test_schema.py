@@ -87,5 +87,12 @@ def test_the_starter_is_good_and_names_the_schema_from_where_it_is(tmp_path: Pat
 
     file.write_text(starting.text(starting.starter(Month(2026, 11)), file, FILE))
 
-    assert loading.load(file).person.name == "Your Name"
+    portfolio = loading.load(file)
+    assert portfolio.person.name == "Your Name"
+    # What most of the résumés say that people keep as JSON, and no place was known for once.
+    assert portfolio.person.location
+    assert portfolio.employers[0].url
+    assert portfolio.education[0].start
+    assert portfolio.languages
+    assert portfolio.interests
     assert (tmp_path / json.loads(file.read_text())["$schema"]).resolve() == FILE
