@@ -7,6 +7,7 @@ from flask import Flask
 from portfolio import current, english
 from portfolio.assets import inline, renditions
 from portfolio.content import prose
+from portfolio.content.model import periods
 from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
@@ -56,6 +57,7 @@ def _shared() -> dict[str, Any]:
         "counted": sentences.counted,
         "everything": sentences.everything,
         "proof_marks": proof_marks.proof_marks,
+        "periods": periods,
         "timeline": timeline.draw,
         "folding": folding,
         "pictures": renditions,
