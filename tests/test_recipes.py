@@ -72,8 +72,8 @@ SECTION = [
     insert("portfolio/content/model/__init__.py", "    reading: Reading = Reading()\n",
            '    patents: Annotated[Many[Patent], about(resume=["patents"])] = ()\n    """What nobody else may build."""\n'),
     replace("portfolio/content/model/__init__.py", "import Book, Education", "import Book, Education, Patent"),
-    replace("portfolio/content/model/__init__.py", '    "reading",\n)', '    "patents",\n    "reading",\n)'),
-    insert("portfolio/site/sections.py", '    _alone(Section("reading"', '    _alone(Section("patents", "Patents", ("patents",), "Patents")),\n'),
+    insert("portfolio/content/model/__init__.py", '    "reading": "Essential', '    "patents": "Patents",\n'),
+    insert("portfolio/site/sections.py", '    _alone(Section("reading"', '    _alone(Section("patents", ORDERED["patents"], ("patents",), "Patents")),\n'),
     create("portfolio/templates/site/sections/_patents.html",
            '{# Uses: section, portfolio #}\n{% from "_macros.html" import date %}\n<section class="plain" id="patents" aria-labelledby="patents-title">\n'
            '  <h2 id="patents-title">{{ section.title }}</h2>\n'

@@ -7,7 +7,8 @@ what is empty, and the tests of print and of leftovers read this list.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from portfolio.content.model import OwnSection, Portfolio
+from portfolio.content import arrangement
+from portfolio.content.model import ORDERED, OwnSection, Portfolio
 from portfolio.current import CurrentContent
 
 
@@ -69,7 +70,10 @@ def _has_a_course(content: CurrentContent) -> bool:
 
 PAIR = Group(
     "pair",
-    (Section("highlights", "Highlights", ("highlights",)), Section("mindsets", "Growth Mindsets", ("mindsets",))),
+    (
+        Section("highlights", ORDERED["highlights"], ("highlights",)),
+        Section("mindsets", ORDERED["mindsets"], ("mindsets",)),
+    ),
 )
 # One group, because choosing a technology swaps them together.
 EVIDENCE = Group(
@@ -77,26 +81,26 @@ EVIDENCE = Group(
     (
         Section("filter", "Technologies over Time", is_printed=False, shows=_has_technologies),
         Section("career", "Career over Time", is_printed=False, shows=_has_a_course),
-        Section("experience", "Work Experience", ("employers",), "Work Experience"),
-        Section("volunteering", "Volunteering", ("volunteering",), "Volunteering"),
-        Section("projects", "Featured Projects", ("projects",), "Featured Projects"),
+        Section("experience", ORDERED["employers"], ("employers",), "Work Experience"),
+        Section("volunteering", ORDERED["volunteering"], ("volunteering",), "Volunteering"),
+        Section("projects", ORDERED["projects"], ("projects",), "Featured Projects"),
     ),
 )
 GROUPS = (
     PAIR,
     EVIDENCE,
-    _alone(Section("breaks", "Career Breaks", ("breaks",))),
-    _alone(Section("education", "Education", ("education",), "Education")),
-    _alone(Section("certificates", "Certificates", ("certificates",))),
-    _alone(Section("skills", "Skills & Expertise", ("skills", "soft_skills"), "Skills")),
-    _alone(Section("languages", "Spoken Languages", ("languages",))),
-    _alone(Section("publications", "Publications", ("publications",), "Publications")),
-    _alone(Section("talks", "Talks", ("talks",), "Talks")),
-    _alone(Section("awards", "Awards", ("awards",))),
-    _alone(Section("recommendations", "Recommendations", ("recommendations",))),
-    _alone(Section("principles", "Core Principles", ("principles",), "Core Principles")),
-    _alone(Section("interests", "Interests", ("interests",))),
-    _alone(Section("reading", "Essential Reading", ("reading",), "Essential Reading", is_printed=False)),
+    _alone(Section("breaks", ORDERED["breaks"], ("breaks",))),
+    _alone(Section("education", ORDERED["education"], ("education",), "Education")),
+    _alone(Section("certificates", ORDERED["certificates"], ("certificates",))),
+    _alone(Section("skills", ORDERED["skills"], ("skills", "soft_skills"), "Skills")),
+    _alone(Section("languages", ORDERED["languages"], ("languages",))),
+    _alone(Section("publications", ORDERED["publications"], ("publications",), "Publications")),
+    _alone(Section("talks", ORDERED["talks"], ("talks",), "Talks")),
+    _alone(Section("awards", ORDERED["awards"], ("awards",))),
+    _alone(Section("recommendations", ORDERED["recommendations"], ("recommendations",))),
+    _alone(Section("principles", ORDERED["principles"], ("principles",), "Core Principles")),
+    _alone(Section("interests", ORDERED["interests"], ("interests",))),
+    _alone(Section("reading", ORDERED["reading"], ("reading",), "Essential Reading", is_printed=False)),
     # Stands for all sections of the owner's own.
     _alone(Section("own", "Sections of Your Own", ("sections",))),
 )
@@ -106,14 +110,15 @@ def shown(content: CurrentContent) -> tuple[Group, ...]:
     """Return the groups with those of their sections that have something to show; none without a section."""
     groups = [shown_of(group, content) for group in GROUPS]
     filled = [one for group in groups if group.sections for one in _apart(group, content.portfolio)]
-    return tuple(sorted(filled, key=lambda group: _place(group, content.portfolio)))
+    place = _places(content.portfolio)
+    # A drawing moves no group; by itself, it stands where what it draws would.
+    return tuple(sorted(filled, key=lambda group: min(map(place, _moving(group) or _moving(EVIDENCE)))))
 
 
 def shown_of(group: Group, content: CurrentContent) -> Group:
-    """Return `group` with those of its sections that have something to show, in the owner's order."""
+    """Return `group` with those of its sections that have something to show, in the owner's order; drawings first."""
     there = [_led_to(section, content.portfolio) for section in group.sections if section.is_there(content)]
-    ordered = sorted(there, key=lambda section: (section.shows is None, _rank(section, content.portfolio)))
-    return replace(group, sections=tuple(ordered))
+    return replace(group, sections=tuple(sorted(there, key=_places(content.portfolio))))
 
 
 def own_id(own: OwnSection) -> str:
@@ -128,26 +133,22 @@ def _apart(group: Group, portfolio: Portfolio) -> list[Group]:
     return [_alone(Section(own_id(own), own.title, ("sections",), own.title, own=own)) for own in portfolio.sections]
 
 
+def _moving(group: Group) -> list[Section]:
+    return [section for section in group.sections if section.fields]
+
+
 def _led_to(section: Section, portfolio: Portfolio) -> Section:
     """Return `section`, in the navigation if the owner puts it first."""
-    if section.in_navigation or _rank(section, portfolio) == len(portfolio.order):
+    if section.in_navigation or set(section.fields).isdisjoint(portfolio.order):
         return section
     return replace(section, in_navigation=section.title)
 
 
-def _place(group: Group, portfolio: Portfolio) -> int:
-    """Return the place of `group` in the owner's order; what the page opens with stays on top unless it is named."""
-    place = min(_rank(section, portfolio) for section in group.sections)
-    return -1 if group.id == PAIR.id and place == len(portfolio.order) else place
-
-
-def _rank(section: Section, portfolio: Portfolio) -> int:
-    """Return the place of `section` in the owner's order; what is left out there comes after, as it was.
-
-    Filter and drawing stay first in their group, and do not move it.
-    """
-    names = (section.own.slug,) if section.own else section.fields
-    return next((n for n, name in enumerate(portfolio.order) if name in names), len(portfolio.order))
+def _places(portfolio: Portfolio) -> Callable[[Section], int]:
+    """Return what tells the place of a section in the owner's order; what shows no part of the file has none, -1."""
+    arranged = arrangement.arranged(portfolio)
+    places = {headed if isinstance(headed, str) else own_id(headed): n for n, headed in enumerate(arranged)}
+    return lambda section: places.get(section.id if section.own else next(iter(section.fields), ""), -1)
 
 
 def showing(field: str) -> Section | None:

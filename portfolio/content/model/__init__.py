@@ -5,6 +5,7 @@ model refuses keys that it does not know, so that a slip of the pen is told and 
 and example are what editors and errors show.
 """
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AnyUrl, Field
@@ -55,26 +56,26 @@ __all__ = [
 ]
 
 
-ORDERED = (
-    "highlights",
-    "mindsets",
-    "employers",
-    "volunteering",
-    "projects",
-    "breaks",
-    "education",
-    "certificates",
-    "skills",
-    "languages",
-    "publications",
-    "talks",
-    "awards",
-    "recommendations",
-    "principles",
-    "interests",
-    "reading",
-)
-"""The parts of the file whose sections `order` can put first, in the order that they have without it."""
+ORDERED: Mapping[str, str] = {
+    "highlights": "Highlights",
+    "mindsets": "Growth Mindsets",
+    "employers": "Work Experience",
+    "volunteering": "Volunteering",
+    "projects": "Featured Projects",
+    "breaks": "Career Breaks",
+    "education": "Education",
+    "certificates": "Certificates",
+    "skills": "Skills & Expertise",
+    "languages": "Spoken Languages",
+    "publications": "Publications",
+    "talks": "Talks",
+    "awards": "Awards",
+    "recommendations": "Recommendations",
+    "principles": "Core Principles",
+    "interests": "Interests",
+    "reading": "Essential Reading",
+}
+"""The headings of the parts that `order` can put first, by key, in the order that they have without it."""
 
 
 TOGETHER = (("highlights", "mindsets"), ("employers", "volunteering", "projects"))

@@ -1,0 +1,23 @@
+from typing import Any
+
+from portfolio.content.arrangement import arranged
+from portfolio.content.model import ORDERED, Portfolio
+
+
+def told(written: dict[str, Any], *order: str) -> list[str]:
+    own = [{"title": "Boats", "entries": [{"title": "Kayak"}]}]
+    portfolio = Portfolio.model_validate(written | {"sections": own, "order": list(order)})
+    return [headed if isinstance(headed, str) else headed.title for headed in arranged(portfolio)]
+
+
+def test_without_an_order_all_stand_as_the_model_has_them(written: dict[str, Any]) -> None:
+    assert told(written) == [*ORDERED, "Boats"]
+
+
+def test_what_is_named_stands_first_below_what_a_page_opens_with(written: dict[str, Any]) -> None:
+    assert told(written, "boats", "skills")[:4] == ["highlights", "mindsets", "Boats", "skills"]
+    assert told(written, "skills", "mindsets")[:3] == ["skills", "mindsets", "highlights"]
+
+
+def test_what_stands_together_moves_together(written: dict[str, Any]) -> None:
+    assert told(written, "projects", "education", "employers")[2:6] == ["projects", "employers", "volunteering", "education"]  # fmt: skip
