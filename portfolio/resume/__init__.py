@@ -1,6 +1,6 @@
-"""What leaves the house as a file for other programs, derived from the content like every page, and what comes in.
+"""What leaves the house as a file, derived from the content like every page, and what comes in.
 
-For now that is a JSON Resume (jsonresume.org, schema 1.x): served, written and read.
+`outline.py` holds what a résumé tells people, whichever file they read; `formats.py` lists the files.
 """
 
 from flask import Flask

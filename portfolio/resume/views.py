@@ -1,17 +1,26 @@
-"""The blueprint of files that other programs read."""
+"""The blueprint of files to take away."""
 
-from flask import Blueprint, Response, url_for
+from functools import partial
+
+from flask import Blueprint, Response
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.resume.json_resume import to_json_resume
+from portfolio.resume import file_names
+from portfolio.resume.formats import FORMATS, FileFormat, Occasion
 
 bp = Blueprint("resume", __name__)
 
 
-@bp.get("/resume.json")
-def json_resume() -> ResponseReturnValue:
-    """Give the portfolio as a JSON Resume."""
-    address = f"{current.settings().site_url}{url_for('resume.json_resume')}"
-    text = to_json_resume.text(current.portfolio(), address)
-    return Response(text, content_type="application/json; charset=utf-8")
+def give(form: FileFormat) -> ResponseReturnValue:
+    """Give the portfolio as a file; search engines shall find the page instead."""
+    portfolio = current.portfolio()
+    response = Response(form.write(portfolio, Occasion(current.settings().site_url, current.month())))
+    response.content_type = form.content_type
+    response.headers["Content-Disposition"] = file_names.disposition(portfolio.person.name, form.name)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+for _form in FORMATS:
+    bp.add_url_rule(f"/{_form.name}", _form.endpoint, partial(give, _form))
