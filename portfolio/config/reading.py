@@ -10,7 +10,7 @@ from dotenv import dotenv_values
 from pydantic import ValidationError
 
 from portfolio.config import folders
-from portfolio.config.settings import Settings
+from portfolio.config.settings import SOME, Settings
 
 
 class ConfigError(Exception):
@@ -31,7 +31,8 @@ def read(
     _refuse_slips(in_file, names)
     # A line such as `MAIL_SERVER=` is how people leave a setting out, so an empty one counts as not set.
     try:
-        return Settings(**{name: found[name] for name in names if found.get(name)})
+        known = {name: found[name] for name in names if found.get(name)}
+        return Settings.model_validate(known, context=None if only is None else SOME)
     except ValidationError as error:
         problems = "\n".join(f"  {_explain(problem)}" for problem in error.errors(include_url=False))
         raise ConfigError(f"The settings do not fit.\n{problems}") from error

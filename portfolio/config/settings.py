@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 from sqlalchemy import URL, make_url
 
 from portfolio.config import folders, rates
 from portfolio.config.kinds import Address, Database, Origin, Place, Port, Rates, Secure, file_of
 from portfolio.config.rates import Rate
 
+SOME = "some"
+"""The context of a validation that knows only some of the settings: what goes together cannot be held together."""
 LOOPBACK = ("127.0.0.1", "localhost")  # Werkzeug 3.1 cannot match an IPv6 literal such as [::1].
 
 
@@ -73,7 +75,9 @@ class Settings(BaseModel):
     """The address that mails come from; while unset, `CONTACT_RECIPIENT`."""
 
     @model_validator(mode="after")
-    def _agree(self) -> Self:
+    def _agree(self, info: ValidationInfo) -> Self:
+        if info.context == SOME:
+            return self
         if self.MAIL_SERVER and not self.CONTACT_RECIPIENT:
             raise ValueError("MAIL_SERVER is set but CONTACT_RECIPIENT is not; set the address that should get mail.")
         if self.MAIL_USE_TLS and self.MAIL_USE_SSL:

@@ -159,3 +159,11 @@ def test_flask_mail_reads_what_was_set(tmp_path: Path) -> None:
     assert (server.username, server.password) == ("me", "secret")
     assert "secret" not in repr(server) + repr(settings)
     assert (server.sender, server.recipient) == ("owner@example.org", "owner@example.org")
+
+
+def test_some_settings_are_read_without_those_that_go_with_them() -> None:
+    environment = {"SITE_URL": "https://kyler.example", "MAIL_SERVER": "mail.example"}
+
+    assert config.read(environment, only=["SITE_URL"]).site_url == "https://kyler.example"
+    with pytest.raises(ConfigError, match="CONTACT_RECIPIENT is not"):
+        config.read(environment)
