@@ -79,6 +79,7 @@ SECTION = [
            '  <h2 id="patents-title">{{ section.title }}</h2>\n'
            '  <ul class="row">\n    {% for one in portfolio.patents %}\n'
            '    <li><a{% if one.url %} href="{{ one.url }}"{% endif %}>{{ one.name }}</a> {{ date(one.since) if one.since }} {{ one.grade or "" }}</li>\n    {% endfor %}\n  </ul>\n</section>\n'),
+    insert("portfolio/resume/outlining.py", '    "reading": lambda', '    "patents": lambda p, _: (_moment(one.name, one.url, one.grade, one.since) for one in p.patents),\n'),
     insert("tests/test_promises.py", '    "contact.invitation": "is about a form that', '    "patents.grade": "no place",\n'),
     insert("tests/data/conservator.json", '  "reading": {',
            '  "patents": [{"name": "Clamp", "url": "https://patents.example/1", "since": "2020", "grade": "Granted"}],\n'),
@@ -89,6 +90,7 @@ FIELD = [
            '    tools: Annotated[Text, about("Hammers", room=60)] | None = None\n    """With what."""\n'),
     insert("portfolio/templates/site/_role.html", "  </div>\n  <div class=\"entry__what\">",
            "    {% if position.tools %}\n    <p>{{ position.tools }}</p>\n    {% endif %}\n"),
+    replace("portfolio/resume/outlining.py", "role.engagement, role.spoken_share)", "role.engagement, role.spoken_share, role.tools)"),
     insert("tests/test_promises.py", '    "employers.positions.slug": "made', '    "employers.positions.tools": "no place",\n    "volunteering.tools": "no place",\n'),
     insert("tests/data/conservator.json", '          "start": "2012-04"', '          "tools": "Sewing frame",\n'),
     insert("tests/data/conservator.json", '      "summary": "Two weeks of mud', '      "tools": "Shovel",\n'),
@@ -110,15 +112,14 @@ SETTING = [
     insert(".env.example", "# The address that messages are mailed to.", "# What is said first.\n# GREETING=Hello\n\n"),
 ]  # fmt: skip
 EXPORT = [
-    insert("portfolio/resume/views.py", '@bp.get("/resume.json")',
-           '@bp.get("/resume.txt")\ndef text() -> ResponseReturnValue:\n    """Give the portfolio as text."""\n'
-           '    return Response(to_text.text(current.portfolio()), content_type="text/plain; charset=utf-8")\n\n\n'),
-    insert("portfolio/resume/views.py", "from portfolio.resume.json_resume import to_json_resume", "from portfolio.resume import to_text\n"),
-    create("portfolio/resume/to_text.py",
-           '"""From a portfolio to plain text."""\n\nfrom portfolio.content.model import Portfolio\n\n\n'
-           'def text(portfolio: Portfolio) -> str:\n    """Return `portfolio` as plain text."""\n'
+    create("portfolio/resume/to_dump.py",
+           '"""From a portfolio to all that it holds."""\n\nfrom portfolio.content.model import Portfolio\n\n\n'
+           'def text(portfolio: Portfolio) -> str:\n    """Return `portfolio` as JSON of its own."""\n'
            "    return portfolio.model_dump_json(by_alias=True)\n"),
-    insert("tests/test_promises.py", "# Exported, and yet not", 'EXPORTS["/resume.txt"] = {}\n'),
+    insert("portfolio/resume/formats.py", "from portfolio.resume.json_resume import", "from portfolio.resume import to_dump\n"),
+    insert("portfolio/resume/formats.py", '    FileFormat("contact.vcf"',
+           '    FileFormat("dump.json", "application/json", lambda portfolio, _: to_dump.text(portfolio).encode()),\n'),
+    insert("tests/test_promises.py", "# Exported, and yet not", 'EXPORTS["/dump.json"] = {}\n'),
 ]  # fmt: skip
 # How many of the steps belong to the first one of the list.
 RECIPES = {

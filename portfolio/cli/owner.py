@@ -9,9 +9,11 @@ import click
 from portfolio import config, whole_file
 from portfolio.content.file import checking, loading, manual, problems, schema, starting
 from portfolio.content.model.dates import Month
-from portfolio.english import plural
+from portfolio.english import enumeration, plural
 from portfolio.evidence import remarks
-from portfolio.resume.json_resume import from_json_resume, to_json_resume
+from portfolio.resume import formats
+from portfolio.resume.formats import ENDINGS, FileFormat, Occasion
+from portfolio.resume.json_resume import from_json_resume
 
 _SCHEMA = "portfolio.schema.json"
 _force = click.option("--force", is_flag=True, help="Replace FILE if it is there.")
@@ -68,31 +70,44 @@ def import_resume(resume: Path, file: Path, *, force: bool) -> None:
 
 
 @click.command()
-@click.argument("resume", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.option("--format", "ending", type=click.Choice(ENDINGS), help="What to write, whatever FILE is called.")
 @_force
-def export(resume: Path, *, force: bool) -> None:
-    """Write PORTFOLIO_FILE as a JSON Resume to RESUME; - prints it."""
+def export(file: Path, ending: str | None, *, force: bool) -> None:
+    """Write PORTFOLIO_FILE as a résumé to FILE, in the format of its ending; - prints it, as JSON by default."""
     settings = config.read(only=["PORTFOLIO_FILE", "SITE_URL", "PORT"])
-    text = to_json_resume.text(loading.load(settings.PORTFOLIO_FILE, _this_month()), f"{settings.site_url}/resume.json")
-    if str(resume) == "-":
-        click.echo(text, nl=False)
+    is_printed = str(file) == "-"
+    form = _format(file, ending or ("json" if is_printed else file.suffix.removeprefix(".")))
+    portfolio = loading.load(settings.PORTFOLIO_FILE, _this_month())
+    written = form.write(portfolio, Occasion(settings.site_url, _this_month()))
+    if is_printed:
+        click.echo(written, nl=False)
     else:
-        _write(resume, text, force=force)
+        _write(file, written, force=force)
+
+
+def _format(file: Path, ending: str) -> FileFormat:
+    """Return the format of files that end with `ending`; a ClickException names those that there are."""
+    found = formats.of_ending(ending.lower())
+    if not found:
+        known = enumeration([f".{known}" for known in ENDINGS])
+        raise click.ClickException(f"{file} names no format by its ending; those that can be written end with {known}.")
+    return found
 
 
 def _write_portfolio(file: Path, written: starting.Written, *, force: bool) -> None:
     """Write a portfolio file that names its schema; where no checkout has that, it is written beside the file."""
     known = config.CHECKOUT / "data" / _SCHEMA if config.CHECKOUT else file.with_name(_SCHEMA)
-    _write(file, starting.text(written, file, known), force=force)
+    _write(file, starting.text(written, file, known).encode(), force=force)
     if not config.CHECKOUT:
-        _write(known, schema.written(), force=True)
+        _write(known, schema.written().encode(), force=True)
 
 
-def _write(file: Path, text: str, *, force: bool) -> None:
+def _write(file: Path, written: bytes, *, force: bool) -> None:
     """Write `file`; what is there stays unless `force` says otherwise."""
     try:
         with whole_file.writing(file, replace=force, is_private=False) as new:
-            new.write_text(text, encoding="utf-8")
+            new.write_bytes(written)
     except FileExistsError as error:
         raise click.ClickException(f"{file} is there already; name another file, or add --force.") from error
     except OSError as error:

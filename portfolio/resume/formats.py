@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
+from portfolio.resume import outlining, to_vcard
 from portfolio.resume.json_resume import to_json_resume
+from portfolio.resume.markdown import to_markdown
+from portfolio.resume.outline import Outline
+from portfolio.resume.text import to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +50,33 @@ def _json_resume(portfolio: Portfolio, occasion: Occasion) -> bytes:
     return to_json_resume.text(portfolio, f"{occasion.site_url}/resume.json").encode()
 
 
-FORMATS = (FileFormat("resume.json", "application/json; charset=utf-8", _json_resume, "JSON"),)
+def _text(portfolio: Portfolio, occasion: Occasion) -> bytes:
+    return to_text.text(_outline(portfolio, occasion)).encode()
+
+
+def _markdown(portfolio: Portfolio, occasion: Occasion) -> bytes:
+    return to_markdown.text(_outline(portfolio, occasion)).encode()
+
+
+def _contact_card(portfolio: Portfolio, occasion: Occasion) -> bytes:
+    return to_vcard.text(portfolio, occasion.site_url, occasion.today).encode()
+
+
+def _outline(portfolio: Portfolio, occasion: Occasion) -> Outline:
+    return outlining.outline(portfolio, occasion.site_url, occasion.today)
+
+
+FORMATS = (
+    FileFormat("resume.txt", "text/plain; charset=utf-8", _text, "Text"),
+    FileFormat("resume.md", "text/markdown; charset=utf-8", _markdown),
+    FileFormat("resume.json", "application/json; charset=utf-8", _json_resume, "JSON"),
+    FileFormat("contact.vcf", "text/vcard; charset=utf-8", _contact_card, "Contact card"),
+)
+
+ENDINGS = tuple(dict.fromkeys(form.ending for form in FORMATS))
+"""What the name of a file that can be written may end with."""
+
+
+def of_ending(ending: str) -> FileFormat | None:
+    """Return the first of the formats whose files end with `ending`, such as `txt`."""
+    return next((form for form in FORMATS if form.ending == ending), None)

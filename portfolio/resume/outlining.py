@@ -101,7 +101,7 @@ def _project(portfolio: Portfolio, project: Project, today: Month) -> ToldEntry:
         said=_those(project.role, project.team),
         leads=tuple(map(lead, project.links)),
         texts=(*_texts(project.impact, project.summary), *_labelled("Challenge", project.challenge)),
-        sentences=NamedList(project.solutions, "Solutions"),
+        sentences=NamedList(project.solutions, "Solutions" if project.solutions else ""),
         lists=_names(project.technologies, "Technologies"),
     )
 

@@ -15,6 +15,7 @@ from portfolio import config
 from portfolio.cli import main
 from portfolio.cli.messages import _age
 from portfolio.config import folders
+from portfolio.resume import formats
 from tests.conftest import environment
 from tests.paths import DATA, ROOT, SMALL
 
@@ -248,3 +249,35 @@ def test_an_env_file_that_cannot_be_read_is_told(slipped: Path) -> None:
 
 def test_the_version_is_told() -> None:
     assert CliRunner().invoke(main, ["--version"]).output == f"portfolio {version('portfolio')}\n"
+
+
+def test_a_resume_is_written_in_the_format_of_its_ending(tmp_path: Path) -> None:
+    written = {}
+    for ending in formats.ENDINGS:
+        file = tmp_path / f"me.{ending.upper()}"
+        assert run("export", str(file), SITE_URL="https://kyler.example").exit_code == 0
+        written[ending] = file.read_bytes()
+
+    assert len(set(written.values())) == len(formats.ENDINGS)
+    assert written["txt"].startswith(b"Kyler Post\n==========\n")
+    assert b"\nWebsite: https://kyler.example\n" in written["txt"]
+    assert written["md"].startswith(b"# Kyler Post\n")
+    assert written["vcf"].startswith(b"BEGIN:VCARD\r\n")
+    assert json.loads(written["json"])["basics"]["url"] == "https://kyler.example/"
+
+
+def test_a_resume_is_printed_in_the_format_that_is_asked_for(tmp_path: Path) -> None:
+    assert json.loads(run("export", "-").output)["basics"]["name"] == "Kyler Post"
+    assert run("export", "-", "--format", "txt").output.startswith("Kyler Post\n=====")
+    assert run("export", str(tmp_path / "me"), "--format", "md").exit_code == 0
+    assert (tmp_path / "me").read_text().startswith("# Kyler Post\n")
+
+
+@pytest.mark.parametrize("name", ["me.docx", "me", ".txt"])
+def test_an_ending_that_is_no_format_is_told_with_those_that_are(name: str, tmp_path: Path) -> None:
+    result = run("export", str(tmp_path / name))
+
+    assert result.exit_code == 1
+    assert f"{name} names no format by its ending; those that can be written end with ." in result.output
+    assert all(f".{ending}" in result.output for ending in formats.ENDINGS)
+    assert list(tmp_path.iterdir()) == []

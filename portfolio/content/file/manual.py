@@ -44,7 +44,10 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   whose lines begin with `- ` or with `1. `, `2. `. Links obey the rules of every `url`. Nothing else is read: HTML,
   headings and pictures stand there as they are written. `C*`, `snake_case` and `5 * 3` need no care; a mark that shall
   be a character is written `\\\\*`. Evidence, search, figures and exports read the plain words; a JSON Resume carries
-  the marks besides (`markdown`).
+  the marks besides (`markdown`), and `/resume.md` keeps them.
+- **Files** follow the page: `/resume.txt`, `/resume.md` and `/resume.json` say what it says, in your order, and show
+  where links lead; `/contact.vcf` has your name, role, employer, place and public addresses. `portfolio export FILE`
+  writes the same without a server, in the format that the ending of FILE names.
 - **Figures** stand in the text that they come from; `source` names the achievement or project that states them.
 - **The accent** is the one color to choose. One that could not be read, on light paper or on dark, is refused, and the
   nearest that can is named.
