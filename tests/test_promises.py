@@ -39,6 +39,9 @@ from tests.postbox import text_of
 # On no page, as they stand in the file.
 NOT_SHOWN = {
     "$schema": "is for editors",
+    "acknowledged.of": "is between the owner and `check`",
+    "acknowledged.remark": "is between the owner and `check`",
+    "acknowledged.why": "is between the owner and `check`",
     "person.time_zone": "is told as a person would say it: Lisbon time",
     "person.portrait.file": "is served under the name of its content",
     "projects.pictures.file": "is served under the name of its content",
@@ -107,6 +110,9 @@ NOT_PRINTED = {
     "technologies.kind": "lists carry the owner's wording",
     "technologies.ordinary_words": "lists carry the owner's wording",
     "$schema": "is for editors",
+    "acknowledged.of": "is between the owner and `check`",
+    "acknowledged.remark": "is between the owner and `check`",
+    "acknowledged.why": "is between the owner and `check`",
     "language": "is for readers of the screen",
     "theme.accent": "paper is black",
     "person.time_zone": "is told as a person would say it: Lisbon time",

@@ -16,6 +16,7 @@ from portfolio.resume.formats import ENDINGS, FileFormat, Occasion
 from portfolio.resume.json_resume import from_json_resume
 
 _SCHEMA = "portfolio.schema.json"
+_JUDGED = 'What is right as it stands, the file can acknowledge: put what stands behind = into its list "acknowledged".'
 _force = click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -34,6 +35,8 @@ def check(context: click.Context, file: Path | None, *, as_json: bool, strict: b
     else:
         for problem in found:
             click.echo(f"{problem.as_text(file)}\n")
+        if any(problem.acknowledgement for problem in found):
+            click.echo(f"{_JUDGED}\n")
         click.echo(f"{file}: {problems.counted(found)}.")
     context.exit(int(any(strict or not problem.is_warning for problem in found)))
 

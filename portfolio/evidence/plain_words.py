@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.model import Technology
@@ -45,4 +46,6 @@ def _remark(technology: Technology, told: list[Writing]) -> Finding:
         told[0].path,
         f"{said} {verb} as evidence of {name}, which is an ordinary word too; if the technology is meant, name it in "
         "the `technologies` there, and else say it otherwise",
+        code=Code.ORDINARY_WORD,
+        of=(technology.name,),
     )

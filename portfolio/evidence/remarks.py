@@ -6,6 +6,7 @@ Skills that nothing proves, wordings that say nothing new or nothing known, ordi
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.placed import placed_wordings
@@ -35,9 +36,8 @@ def remarks(portfolio: Portfolio) -> Iterator[Finding]:
 def _unproved(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
     for path, wording in placed_wordings(portfolio):
         if path[0] == "skills" and record.vocabulary.resolve(wording).isdisjoint(record.technologies):
-            yield Finding(
-                path, f"{quoted(wording)} is a skill that no position and no project names; name it where it was used"
-            )
+            sentence = f"{quoted(wording)} is a skill that no position and no project names; name it where it was used"
+            yield Finding(path, sentence, code=Code.UNPROVED_SKILL, brief=quoted(wording))
 
 
 def _twins(portfolio: Portfolio) -> Iterator[Finding]:
@@ -47,11 +47,8 @@ def _twins(portfolio: Portfolio) -> Iterator[Finding]:
         letters = technology.slug.replace("-", "")
         near = letters if letters in earlier else next(iter(get_close_matches(letters, earlier, 1, ALIKE)), None)
         if near and (near == letters or len(letters) >= _SHORTEST):
-            yield Finding(
-                ("technologies", n, "name"),
-                f"{quoted(technology.name)} looks like {quoted(earlier[near])}; "
-                "if they are one, list it there as `aka`",
-            )
+            sentence = f"{quoted(technology.name)} looks like {quoted(earlier[near])}; if they are one, list it there"
+            yield Finding(("technologies", n, "name"), f"{sentence} as `aka`", code=Code.SIMILAR_NAMES)
         earlier.setdefault(letters, technology.name)
 
 
@@ -61,5 +58,6 @@ def _synonyms(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
     for path, wording in placed_wordings(portfolio):
         key = (path[:-1], record.vocabulary.resolve(wording))
         if key in first:
-            yield Finding(path, f"{quoted(wording)} stands for the same as {quoted(first[key])} in this list; keep one")
+            sentence = f"{quoted(wording)} stands for the same as {quoted(first[key])} in this list; keep one"
+            yield Finding(path, sentence, code=Code.SAME_TECHNOLOGY)
         first.setdefault(key, wording)

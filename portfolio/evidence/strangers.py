@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.source.places import PartPath, spoken
@@ -19,29 +20,28 @@ from portfolio.evidence.writings import Writing
 ALIKE = 0.88
 # In shorter names, a letter more or less makes another one.
 _SHORTEST = 6
-_MOST_TOLD = 4
 
 Placed = tuple[PartPath, str]
 
 
 def unknown(portfolio: Portfolio, record: Record, placed: Iterable[Placed]) -> Iterator[Finding]:
-    """Yield each wording that looks like a slip, then one remark on all others that neither vocabulary knows.
+    """Yield each wording that looks like a slip for a known one, or that neither vocabulary knows.
 
-    `placed` are the wordings of the owner's lists, each with its path.
+    `placed` are the wordings of the owner's lists, each with its path. Who keeps no vocabulary is asked for no entries:
+    what nobody declares stands for itself. Nor is anybody for what stands in `skills` alone, of which there is no
+    evidence to group.
     """
     own = {s.casefold(): s for technology in portfolio.technologies for s in technology.spellings}
-    others: dict[str, Placed] = {}
     told: set[str] = set()
     for path, wording in placed:
         if wording.casefold() in told or not _is_unknown(portfolio, record, wording):
             continue
         told.add(wording.casefold())
         if near := _near(wording, own):
-            yield Finding(path, f"{quoted(wording)} is unknown to the vocabulary (`technologies`); did you mean {near}")
-        else:
-            others[wording] = (path, wording)
-    if others:
-        yield _unknown_to_both(portfolio, record, list(others.values()))
+            sentence = f"{quoted(wording)} is unknown to the vocabulary (`technologies`); did you mean {near}"
+            yield Finding(path, sentence, code=Code.MISSPELT_TECHNOLOGY)
+        elif own and path[0] != "skills":
+            yield _unknown_to_both(portfolio, record, (path, wording))
 
 
 def _is_unknown(portfolio: Portfolio, record: Record, wording: str) -> bool:
@@ -65,17 +65,12 @@ def _shipped_spellings() -> Iterator[str]:
     return (spelling for technology in shipped.technologies().values() for spelling in technology.spellings)
 
 
-def _unknown_to_both(portfolio: Portfolio, record: Record, placed: list[Placed]) -> Finding:
-    path, first = placed[0]
-    names = [quoted(wording) for _, wording in placed]
-    left = len(names) - _MOST_TOLD
-    said = enumeration(names[:_MOST_TOLD] + ([f"{left} more"] if left > 0 else []))
-    verb, pronoun = ("is", "it") if len(names) == 1 else ("are", "them")
+def _unknown_to_both(portfolio: Portfolio, record: Record, placed: Placed) -> Finding:
+    path, wording = placed
     group = _group_around(portfolio, record, path)
-    entry = _entry({"name": first} | ({"group": group} if group else {}))
-    return Finding(
-        path, f"{said} {verb} unknown to the vocabulary (`technologies`); add {pronoun} there, such as {entry}"
-    )
+    entry = _entry({"name": wording} | ({"group": group} if group else {}))
+    sentence = f"{quoted(wording)} is unknown to the vocabulary (`technologies`); add it there, such as {entry}"
+    return Finding(path, sentence, code=Code.UNKNOWN_TECHNOLOGY, brief=quoted(wording), example=entry)
 
 
 def _group_around(portfolio: Portfolio, record: Record, path: PartPath) -> str | None:
@@ -106,7 +101,8 @@ def _lacking(path: PartPath, technology: Technology, used: dict[str, PartPath]) 
     names, place = enumeration([quoted(spelling) for spelling in used]), spoken(next(iter(used.values())))
     written = technology.model_dump(exclude_unset=True, mode="json")
     entry = _entry(written | {"aka": [*technology.aka, *used]})
-    return Finding(path, f"{names} in {place} is not counted, since this leaves it out; to count it, write {entry}")
+    sentence = f"{names} in {place} is not counted, since this leaves it out; to count it, write {entry}"
+    return Finding(path, sentence, code=Code.UNCOUNTED_SPELLING)
 
 
 def _entry(written: Mapping[str, object]) -> str:

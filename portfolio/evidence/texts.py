@@ -15,8 +15,9 @@ from portfolio.content.model.words import ROOM, Part
 
 # What has no more room than this is a title or an entry of a list, and no sentence.
 _SHORT = 100
-# The vocabulary is no text: its spellings are for reading, and a technology is found by each of them.
-_UNREAD = frozenset({"technologies"})
+# The vocabulary is no text: its spellings are for reading, and a technology is found by each of them. What the owner
+# has acknowledged is on no page.
+_UNREAD = frozenset({"technologies", "acknowledged"})
 
 
 @dataclass(frozen=True, slots=True)

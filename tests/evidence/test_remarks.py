@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from portfolio.content.file import loading
+from portfolio.content.file.gathering import gathered
 from portfolio.content.model import Portfolio
 from portfolio.evidence.remarks import remarks
 from tests.paths import DATA, ENGINEER
@@ -64,14 +65,22 @@ def test_what_is_shipped_is_remarked_on_by_nobody(written: dict[str, Any], wordi
 
 
 def test_all_that_neither_vocabulary_knows_is_one_remark(written: dict[str, Any]) -> None:
+    written["technologies"] = [{"name": "Steam"}]
     written["projects"][0]["technologies"] = ["Kotlin", "Anvil", "Bellows", "Crane", "Derrick", "Forge"]
     written["employers"] = []
     del written["projects"][0]["position"]
 
-    [remark] = told(written, "unknown")
+    [remark] = [finding.sentence for finding in gathered(remarks(parsed(written))) if "unknown" in finding.sentence]
 
-    assert '"Anvil", "Bellows", "Crane", "Derrick" and 1 more are unknown' in remark
+    assert remark.startswith('"Anvil", "Bellows", "Crane", "Derrick" and "Forge" are unknown to the vocabulary')
     assert entry(remark) == {"name": "Anvil", "group": "Languages"}
+
+
+def test_who_keeps_no_vocabulary_is_asked_for_no_entries(written: dict[str, Any]) -> None:
+    written["technologies"] = []
+    written["projects"][0]["technologies"] = ["Kotlin", "Anvil", "Bellows"]
+
+    assert told(written, "unknown") == []
 
 
 def test_a_spelling_that_an_entry_leaves_out_is_offered_where_a_sentence_uses_it(written: dict[str, Any]) -> None:

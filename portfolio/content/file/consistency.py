@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from portfolio.content.file.codes import Code
 from portfolio.content.file.explaining import quoted, suggestion
 from portfolio.content.file.placed import placed_roles, placed_spans
 from portfolio.content.file.source.places import PartPath, TextRange, spoken
@@ -21,6 +22,14 @@ class Finding(NamedTuple):
     """Other parts that were read for it: where one of them could not be read, nothing can be found."""
     within: TextRange | None = None
     """Which characters of the text at `path` are meant; without a range, all of the part."""
+    code: Code | None = None
+    """Which kind of remark this is; None if it is an error."""
+    brief: str = ""
+    """What a sentence about several of the kind says of this one."""
+    example: str = ""
+    """What such a sentence shows as a cure."""
+    of: tuple[str, ...] = ()
+    """By which names the remark is acknowledged, the best first; without any, by those of the part at `path`."""
 
 
 def contradictions(portfolio: Portfolio) -> Iterator[Finding]:

@@ -55,12 +55,13 @@ def place_of_link(detail: ErrorDetails) -> TextRange:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a cure for the unknown `name`: the nearest known one, or all of them."""
     known = list(known)
-    if near := _near(name, known):
+    if near := nearest(name, known):
         return f"did you mean {quoted(near)}?"
     return f"what may stand there: {', '.join(known)}." if known else "there is none yet."
 
 
-def _near(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of `known` that `name` is a slip of the pen for, if there is one."""
     return _nearest(name, tuple(known))
 
 
@@ -105,7 +106,7 @@ def causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     A list is not empty because its one entry is bad, and a key is not missing that is only misspelt.
     """
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant = {(*path[:-1], _near(str(path[-1]), schema.keys(path[:-1]))) for path in unknown}
+    meant = {(*path[:-1], nearest(str(path[-1]), schema.keys(path[:-1]))) for path in unknown}
     for error in errors:
         follows = (error["type"] == "too_short" and error["input"]) or (
             error["type"] == "missing" and error["loc"] in meant

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from portfolio.content.file import schema
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.source.places import PartPath
@@ -19,7 +20,7 @@ def rename(scan: Scan) -> list[Finding]:
         scan.keys = {_moved(path, renamed): span for path, span in scan.keys.items()}
         scan.guessed = {_moved(path, renamed) for path in scan.guessed}
     return [
-        Finding(path, f"{quoted(old[-1])} is called {quoted(path[-1])} now; rename the key")
+        Finding(path, f"{quoted(old[-1])} is called {quoted(path[-1])} now; rename the key", code=Code.FORMER_KEY)
         for old, path in renamed.items()
     ]
 

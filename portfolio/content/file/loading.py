@@ -78,10 +78,10 @@ def parse_with_places(
     return Parsed(portfolio, scan, renamed)
 
 
-def problem_at(scan: Scan, finding: Finding, *, is_warning: bool = False) -> Problem:
+def problem_at(scan: Scan, finding: Finding) -> Problem:
     """Return `finding` with the place where it stands in the file."""
     span = scan.within(finding.path, finding.within) if finding.within else scan.span(finding.path)
-    return place(finding.path, finding.sentence, scan.source, span, is_warning=is_warning)
+    return place(finding.path, finding.sentence, scan.source, span, finding.code, finding.of)
 
 
 def _scanned(written: bytes, path: pathlib.Path) -> tuple[Scan, list[Slip]]:

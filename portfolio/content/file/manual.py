@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from portfolio.content.file import schema
+from portfolio.content.file.codes import Code
 from portfolio.content.file.schema import Schema
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model.words import RESUME, ROOM
@@ -56,6 +57,10 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   what a photo was taken stays with you. What one can see through stands on light paper. Crop a portrait as it shall be
   seen.
 - **Keys of the last release** still load; `portfolio check` says what they are called now.
+- **Remarks** (`warning`) never keep a file from being shown. One that you have judged goes into `acknowledged`, by its
+  code and by what it is about: the line to write stands below the remark, behind `=`. A key or a name stands for all
+  within it (`"of": "skills"`). What no longer applies is told, and problems cannot be acknowledged. With `--strict`,
+  what is left fails. [All codes](#remarks) stand at the end.
 
 What the page says of a technology is where it is named, and when those positions were held: never how long it was used.
 
@@ -66,7 +71,15 @@ beyond, `portfolio check` remarks on it. The last column says what a JSON Resume
 
 def written() -> str:
     """Return the whole page."""
-    return "\n".join([_OPENING, *_parts((), "At the top", schema.at(()))])
+    return "\n".join([_OPENING, *_parts((), "At the top", schema.at(())), *_remarks()])
+
+
+def _remarks() -> Iterator[str]:
+    yield "## Remarks\n"
+    yield "| code | what `portfolio check` remarks on |"
+    yield "| --- | --- |"
+    yield from (f"| `{code.code}` | {code.about} |" for code in Code)
+    yield ""
 
 
 def _parts(path: PartPath, title: str, part: Schema) -> Iterator[str]:

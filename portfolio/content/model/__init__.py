@@ -12,6 +12,7 @@ from pydantic import AnyUrl, Field
 
 from portfolio.content.model.beside import Break, Volunteering
 from portfolio.content.model.career import Achievement, Employer, Position, Project, Technology
+from portfolio.content.model.judged import Acknowledgement
 from portfolio.content.model.learning import Book, Education, Interest, Reading, SkillGroup, SpokenLanguage
 from portfolio.content.model.links import Contact, Link
 from portfolio.content.model.opening import Figure, Highlight, Person, Theme
@@ -24,6 +25,7 @@ __all__ = [
     "ORDERED",
     "TOGETHER",
     "Achievement",
+    "Acknowledgement",
     "Award",
     "Book",
     "Break",
@@ -146,6 +148,8 @@ class Portfolio(Part):
     """Your places elsewhere."""
     footer: Annotated[Text, about("Made with care", room=120)] | None = None
     """A closing sentence beside your name."""
+    acknowledged: Annotated[Many[Acknowledgement], about(resume=["acknowledged"])] = ()
+    """Remarks of `portfolio check` that you have judged; on no page."""
 
     @property
     def positions(self) -> tuple[Position, ...]:

@@ -75,6 +75,14 @@ def helped(start: Any, end: Any) -> Written:
         (["projects", 0, "end"], "unknown"),
         (["languages"], [{"name": "Latin", "level": "C1"}, {"name": "Greek", "level": "since 2019, at school"}]),
         (["order"], ["projects", "employers", "skills"]),
+        (["footer"], "It " + "really " * 19 + "is."),
+        (
+            ["volunteering"],
+            [
+                {"title": "Mender", "organization": "A", "start": "2015", "end": "2019"},
+                {"title": "Reader", "organization": "B", "start": "2017", "end": "2018"},
+            ],
+        ),
         (
             ["awards"],
             [
@@ -88,6 +96,7 @@ def helped(start: Any, end: Any) -> Written:
         (["education"], [studied("2024-09", None), studied(2025, 2026), studied(None, 2018), studied(2010, None)]),
         (["education"], [studied(None, "long ago"), studied(None, 2018), studied(2017, "2018, at last")]),
         (["volunteering"], [helped(2019, None), helped(2020, 2021), helped(2017, 2020)]),
+        (["volunteering"], [helped(2017, None), helped(2019, None)]),
         (["breaks"], [{"title": "Leave", "start": "2019-06", "end": "2020-01"}]),
         (["breaks"], [{"title": "Leave", "start": 2019, "end": 2020}]),
         (["certificates"], [{"name": "First Aid", "date": 2025}, {"name": "First Aid", "date": 2022}]),
@@ -117,6 +126,73 @@ def test_two_positions_overlap_only_if_together_they_take_more_than_full_time(
     shares: tuple[int | None, ...], remarked: int, remarks: Callable[[Written], list[str]]
 ) -> None:
     assert len([remark for remark in remarks(held_at_once(*shares)) if "overlaps" in remark]) == remarked
+
+
+def held(*roles: tuple[str, str, str | None, str | None]) -> Written:
+    """A file with a position for each of `roles`: title, start, end and engagement, each at an employer of its own."""
+    employers = [
+        {"name": f"House {n}", "positions": [{k: v for k, v in zip(("title", "start", "end", "engagement"), role, strict=True) if v}]}
+        for n, role in enumerate(roles)
+    ]  # fmt: skip
+    return changed(["employers"], employers) | {"projects": [], "skills": []}
+
+
+@pytest.mark.parametrize(
+    ("roles", "codes"),
+    [
+        ([("Owner", "2015", None, "Freelance"), ("Engineer", "2020-01", None, None)], []),
+        ([("Engineer", "2015-01", "2022-12", None), ("Tutor", "2018-01", "2019-01", "Part-time")], []),
+        ([("Engineer", "2015-01", "2022-12", None), ("Berater", "2018-01", "2019-01", "nebenberuflich")], []),
+        # Which of two that go on is named first is for their owner to say.
+        ([("Engineer", "2015-01", None, None), ("Adviser", "2018-01", None, None)], ["overlap"]),
+        ([("Engineer", "2015-01", "2016-12", None), ("Lead", "2017-01", None, None)], ["newest-first"]),
+        ([("A", "2015-01", "2016-12", None), ("B", "2017-01", "2018-12", None), ("C", "2019-01", None, None)], ["newest-first"]),
+        ([("A", "2015-01", None, None), ("B", "2015-01", None, None), ("C", "2015-01", None, None)], ["overlap"]),
+        ([("Consultant", "2015-01", "2018-12", "Freelance"), ("Lead", "2017-01", "2020-01", None)], []),
+    ],
+)  # fmt: skip
+def test_positions_held_at_once_are_known(
+    roles: list[tuple[str, str, str | None, str | None]], codes: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(held(*roles)))
+
+    assert [problem.code.code for problem in checking.check(file, TODAY) if problem.code] == codes
+
+
+def test_two_stints_at_one_employer_leave_the_order_of_the_others_alone(
+    remarks: Callable[[Written], list[str]],
+) -> None:
+    acme = {
+        "name": "Acme",
+        "positions": [
+            {"title": "Lead", "start": "2020-01", "technologies": ["Steam", "Go"]},
+            {"title": "Intern", "start": "2012-01", "end": "2013-01"},
+        ],
+    }
+    other = {"name": "Other", "positions": [{"title": "Engineer", "start": "2013-02", "end": "2019-12"}]}
+
+    assert remarks(changed(["employers"], [acme, other])) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "remark"),
+    [
+        (["skills", 0, "skills"], ["Rust", "Lathe", "Anvil", "Steam"], 'no position and no project names these skills: "Rust", "Lathe" and "Anvil"; '),
+        (["soft_skills"], ["Patience 90%", "Listening (advanced)"], 'these are levels: "90%" and "advanced"; nobody can check a level'),
+        (["links"], [{"label": "A", "url": "http://a.ada/"}, {"label": "B", "url": "http://b.ada"}], '"http://a.ada/" and "http://b.ada" are not encrypted on their way; '),
+        (["contact"], {"invitation": "W", "email": "ada@lovelace.ada", "phone": "+44 20 7946 0000"}, "every visitor can read contact.email and contact.phone, "),
+        (["interests"], [{"name": "So " + "very " * 30 + end} for end in ("long", "wide")], "these texts are longer than their places have room for: interests[0].name (157 of about 60 characters) and interests[1].name (157 "),
+        (["awards"], [{"title": "A", "date": 2013}, {"title": "B", "date": 2014}, {"title": "C", "date": 2015}], "awards[1] (2014) below 2013 and awards[2] (2015) below 2014: each is newer than what stands above it; "),
+        (["skills", 0, "skills"], [f"Tool {n}" for n in range(30)], 'no position and no project names these skills: "Tool 0", '),
+    ],
+)  # fmt: skip
+def test_several_of_a_kind_are_one_remark(
+    path: list[str | int], value: Any, remark: str, remarks: Callable[[Written], list[str]]
+) -> None:
+    [found] = remarks(changed(path, value))
+
+    assert found.partition(": ")[2].startswith(remark)
 
 
 def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[str]]) -> None:
@@ -177,7 +253,6 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
         (["breaks"], [{"title": "Leave", "start": "2023-05"}], "breaks[0].start: “Leave” lies within “Lead” for 3 years 7 months; "),
         (["breaks"], [{"title": "Leave", "start": 2020, "end": 2021}], "breaks[0].start: “Leave” lies within “Engineer” for at least 2 months; "),
         (["volunteering"], [helped(2017, 2018), helped(2019, 2020)], "volunteering[1].start: 2019 is after 2017, which stands above it; "),
-        (["volunteering"], [helped(2017, None), helped(2019, None)], "volunteering[1].start: 2019 is after 2017, which stands above it; "),
         (["education"], [studied(2010, 2013), studied(2013, 2015)], "education[1].graduated: 2015 is after 2013, which stands above it; readers expect the newest first"),
         (["education"], [studied(None, 2013), studied(None, "2015-06")], "education[1].graduated: 2015-06 is after 2013, "),
         (["education"], [studied(2020, 2023), {**studied(2024, None), "expected": 2028}], "education[1].expected: 2028 is after 2023, "),

@@ -1,10 +1,12 @@
 """Dates that overlap, stand in another order than readers expect, have not come yet, or could say more."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 from portfolio.content.file import written_dates
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.placed import placed_dates, placed_positions
 from portfolio.content.file.source.places import PartPath
@@ -17,6 +19,13 @@ _HANDOVER = 1
 # The lists whose readers expect the newest first; projects and sections of one's own stand as the owner likes them.
 _NEWEST_FIRST = ("breaks", "volunteering", "education", "certificates", "publications", "talks", "awards")
 _FULL_TIME = 100
+# What is done beside something else, by its name: in the languages that resumes here were seen in.
+_BESIDE = re.compile(
+    r"free-?lanc|self-?employ|part[- ]?time|hour|side|advis|board|consult|mentor|volunt|owner|founder|guest"
+    r"|freiberuf|selbst\w*ndig|neben|teilzeit|ehrenamt|ind[eé]pend|aut[oó]nom|temps partiel|tiempo parcial|medio tiempo"
+    r"|tempo parcial|libero|zzp|deeltijd|业余|兼职|副業|フリーランス|業務委託",
+    re.IGNORECASE,
+)
 
 Placed = tuple[PartPath, Position]
 
@@ -26,7 +35,7 @@ def remarks(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
     positions = list(placed_positions(portfolio))
     yield from _overlaps(positions, today)
     yield from _taken_in_one(portfolio.breaks, positions, today)
-    yield from _backwards(positions)
+    yield from _positions_out_of_order(portfolio, today)
     for part in _NEWEST_FIRST:
         yield from _out_of_order(part, getattr(portfolio, part))
     for path, date in placed_dates(portfolio):
@@ -35,15 +44,23 @@ def remarks(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
 
 
 def _overlaps(positions: list[Placed], today: Month) -> Iterator[Finding]:
+    """Yield each position that cannot have been held beside an earlier one in the file, as far as both say."""
     for n, (path, position) in enumerate(positions):
         for _, other in positions[:n]:
             months = _common_months(position, other, today)
-            if months > _HANDOVER and _take(position) + _take(other) > _FULL_TIME:
+            if months > _HANDOVER and not _go_together(position, other):
                 told = told_length(months, is_exact=position.span.is_exact and other.span.is_exact)
-                yield Finding(
-                    (*path, "start"),
-                    f"“{position.title}” overlaps “{other.title}” by {told}; mend a date, or leave it if you held both",
-                )
+                sentence = f"“{position.title}” overlaps “{other.title}” by {told}; mend a date, or leave it if you"
+                brief = f"“{position.title}” and “{other.title}”"
+                yield Finding((*path, "start"), f"{sentence} held both", code=Code.OVERLAP, brief=brief)
+                break
+
+
+def _go_together(one: Position, other: Position) -> bool:
+    """Say whether the two can be held at once: their shares say so, or what kind of engagement one of them was."""
+    shares = _take(one) + _take(other)
+    beside = any(held.engagement and _BESIDE.search(held.engagement) for held in (one, other))
+    return shares <= _FULL_TIME or beside
 
 
 def _take(position: Position) -> int:
@@ -58,11 +75,11 @@ def _taken_in_one(breaks: tuple[Break, ...], positions: list[Placed], today: Mon
             months = _common_months(one, position, today)
             if months > _HANDOVER and _take(position) == _FULL_TIME:
                 told = told_length(months, is_exact=one.span.is_exact and position.span.is_exact)
-                yield Finding(
-                    ("breaks", n, "start"),
-                    f"“{one.title}” lies within “{position.title}” for {told}; mend a date, or leave it if you were "
-                    "on leave from there",
+                sentence = (
+                    f"“{one.title}” lies within “{position.title}” for {told}; mend a date, or leave it if you were"
                 )
+                path = ("breaks", n, "start")
+                yield Finding(path, f"{sentence} on leave from there", code=Code.BREAK_IN_POSITION)
 
 
 def _common_months(one: Position | Break, other: Position, today: Month) -> int:
@@ -70,18 +87,30 @@ def _common_months(one: Position | Break, other: Position, today: Month) -> int:
     return length(max(held[0], also[0]), min(held[1], also[1])) if held and also else 0
 
 
-def _backwards(positions: list[Placed]) -> Iterator[Finding]:
+def _positions_out_of_order(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
+    """Yield each position that is newer than the one above it, at one employer, and among the newest of each."""
+    newest: list[Placed] = []
+    for e, employer in enumerate(portfolio.employers):
+        path = ("employers", e, "positions")
+        placed: list[Placed] = [((*path, p), position) for p, position in enumerate(employer.positions)]
+        yield from _backwards(placed, today)
+        newest.append(max(placed, key=lambda one: (one[1].end is None, one[1].end or today, one[1].start)))
+    yield from _backwards(newest, today)
+
+
+def _backwards(positions: list[Placed], today: Month) -> Iterator[Finding]:
     for (_, above), (path, below) in pairwise(positions):
-        if _began_later(below, above):
-            yield Finding(
-                (*path, "start"),
-                f"“{below.title}” began after “{above.title}”, which stands above it; readers expect the newest first",
-            )
+        is_beside = _common_months(above, below, today) > _HANDOVER and _go_together(above, below)
+        if _is_newer(below, above) and not is_beside:
+            sentence = f"“{below.title}” began after “{above.title}”, which stands above it; readers expect the newest"
+            brief = f"“{below.title}” below “{above.title}”"
+            yield Finding((*path, "start"), f"{sentence} first", code=Code.NEWEST_FIRST, brief=brief)
 
 
-def _began_later(below: Any, above: Any) -> bool:
-    """Say whether `below` certainly began later; what goes on stands above what has ended, whenever it began."""
-    return _is_later(below.start, above.start) and (below.end is None or above.end is not None)
+def _is_newer(below: Position | Break, above: Position | Break) -> bool:
+    """Say whether `below` certainly both began and ended after `above`: held at once, either may stand first."""
+    ended_later = above.end is not None and (below.end is None or _is_later(below.end, above.end))
+    return ended_later and _is_later(below.start, above.start)
 
 
 def _is_later(date: Date | None, other: Date | None) -> bool:
@@ -92,9 +121,10 @@ def _out_of_order(part: str, entries: tuple[Any, ...]) -> Iterator[Finding]:
     """Yield each entry of a list that is certainly newer than the one above it."""
     for n, (above, below) in enumerate(pairwise(entries), 1):
         if key := _newer_by(below, above):
-            upper = getattr(above, key, None) or above.graduated or above.expected
-            sentence = f"{getattr(below, key)} is after {upper}, which stands above it; readers expect the newest first"
-            yield Finding((part, n, key), sentence)
+            lower, upper = getattr(below, key), getattr(above, key, None) or above.graduated or above.expected
+            sentence = f"{lower} is after {upper}, which stands above it; readers expect the newest first"
+            brief = f"{part}[{n}] ({lower}) below {upper}"
+            yield Finding((part, n, key), sentence, code=Code.NEWEST_FIRST, brief=brief)
 
 
 def _newer_by(below: Any, above: Any) -> str | None:
@@ -106,17 +136,17 @@ def _newer_by(below: Any, above: Any) -> str | None:
         return "start" if _is_later(below.start, above.start) and not end else None
     if hasattr(below, "date"):
         return "date" if _is_later(below.date, above.date) else None
-    return "start" if _began_later(below, above) else None
+    return "start" if _is_newer(below, above) else None
 
 
 def _to_come(path: PartPath, date: Date, today: Month) -> Iterator[Finding]:
     """Words may tell of what is to come, and what is expected is to come; anything else is perhaps a slip."""
     if path[-1] == "expected":
         if date.bounds and date.bounds[1] < today:
-            yield Finding(path, f"{date} has passed; call it `graduated`, or mend it")
+            yield Finding(path, f"{date} has passed; call it `graduated`, or mend it", code=Code.EXPECTED)
     elif date.is_after(today) and not date.is_in_words:
         cure = "call it `expected`" if path[-1] == "graduated" else "the page says so, if that is right"
-        yield Finding(path, f"{date} has not come yet; {cure}")
+        yield Finding(path, f"{date} has not come yet; {cure}", code=Code.TO_COME)
 
 
 def _better_known(path: PartPath, date: Date) -> Iterator[Finding]:
@@ -126,4 +156,5 @@ def _better_known(path: PartPath, date: Date) -> Iterator[Finding]:
             month = written_dates.read(date)
         except written_dates.DateError:
             return
-        yield Finding(path, f'“{date}” counts as the year {date.year}; write "{month}", and it counts as the month')
+        sentence = f'“{date}” counts as the year {date.year}; write "{month}", and it counts as the month'
+        yield Finding(path, sentence, code=Code.MONTH_IN_WORDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.model import ORDERED, TOGETHER, Portfolio
@@ -19,7 +20,7 @@ def _empty(portfolio: Portfolio) -> Iterator[Finding]:
         parts = (name, "soft_skills") if name == "skills" else (name,)
         if name in ORDERED and not any(getattr(portfolio, part) for part in parts):
             sentence = f"{quoted(name)} is empty in this file, and not on the page; fill it or remove it here"
-            yield Finding(("order", n), sentence)
+            yield Finding(("order", n), sentence, code=Code.EMPTY_SECTION)
 
 
 def _parted(portfolio: Portfolio) -> Iterator[Finding]:
@@ -27,5 +28,8 @@ def _parted(portfolio: Portfolio) -> Iterator[Finding]:
         places = [n for n, name in enumerate(portfolio.order) if name in together]
         for n, before in zip(places[1:], places, strict=False):
             if n > before + 1:
-                sentence = f"{quoted(portfolio.order[n])} stays beside {quoted(portfolio.order[before])} on the page: "
-                yield Finding(("order", n), f"{sentence}{enumeration(together)} move together; name them in a row")
+                sentence = (
+                    f"{quoted(portfolio.order[n])} stays beside {quoted(portfolio.order[before])} on the page: "
+                    f"{enumeration(together)} move together; name them in a row"
+                )
+                yield Finding(("order", n), sentence, code=Code.SECTIONS_TOGETHER)

@@ -6,9 +6,10 @@ from typing import Any
 
 from portfolio.content import prose
 from portfolio.content.file import schema, starting
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
-from portfolio.content.file.source.places import PartPath
+from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model.words import ROOM
 from portfolio.content.prose import Prose
 
@@ -17,6 +18,10 @@ _FILLER = re.compile(
     r"|\b[Yy]our (?:[Nn]ame|[Rr]ole|[Tt]itle|[Cc]ompany|[Ee]mployer|[Tt]ext)\b|\b(?:insert|write|add) .{1,20} here\b"
     r"|\bexample\.(?:com|org|net)\b"
 )
+# No visitor reads them.
+_UNREAD = {("$schema",), ("acknowledged",)}
+# Room is said in round figures, and nothing breaks just beyond it.
+_TOLERANCE = 1.25
 # Shapes that hardly anything but a secret has; what a scanner of repositories knows besides needs a repository.
 _SECRETS = {
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
@@ -37,25 +42,39 @@ def remarks(written: Any) -> Iterator[Finding]:
     """Yield what may be said of the texts in the parsed JSON `written`."""
     for path, text in texts(written):
         if text in starting.sentences():
-            yield Finding(path, f"{quoted(text)} is still the starter's; write your own")
+            yield Finding(path, f"{quoted(text)} is still the starter's; write your own", code=Code.STARTER)
         elif found := _FILLER.search(text):
-            yield Finding(path, f"{quoted(found[0])} looks like filler; write what is meant")
-        for name, shape in _SECRETS.items():
-            if shape.search(text):
-                yield Finding(
-                    path, f"this looks like {name}, and every visitor could read it; remove it, and revoke it"
-                )
-        yield from _of_what_is_read(path, text)
+            yield Finding(path, f"{quoted(found[0])} looks like filler; write what is meant", code=Code.FILLER)
+        else:
+            yield from _unencrypted(path, text)
+        yield from _secrets(path, text)
+        yield from _too_long(path, text)
 
 
-def _of_what_is_read(path: PartPath, text: str) -> Iterator[Finding]:
-    kind, room = schema.prose(path), _room(path)
-    read = prose.read(text, kind) if kind else Prose(text)
-    for address in [text] if path[-1] == "url" else [target.address for target in read.tree.targets]:
+def _secrets(path: PartPath, text: str) -> Iterator[Finding]:
+    for name, shape in _SECRETS.items():
+        if shape.search(text):
+            sentence = f"this looks like {name}, and every visitor could read it; remove it, and revoke it"
+            yield Finding(path, sentence, code=Code.SECRET)
+
+
+def _unencrypted(path: PartPath, text: str) -> Iterator[Finding]:
+    for address in [text] if path[-1] == "url" else [target.address for target in _read(path, text).tree.targets]:
         if address.strip().casefold().startswith("http://"):
-            yield Finding(path, f"{quoted(address)} is not encrypted on its way; write https:// if the site has it")
-    if room and len(read) > room:
-        yield Finding(path, f"this text has {len(read)} characters, and its place room for about {room}; shorten it")
+            sentence = f"{quoted(address)} is not encrypted on its way; write https:// if the site has it"
+            yield Finding(path, sentence, code=Code.UNENCRYPTED, brief=quoted(address))
+
+
+def _too_long(path: PartPath, text: str) -> Iterator[Finding]:
+    room, length = _room(path), len(_read(path, text))
+    if room and length > room * _TOLERANCE:
+        sentence = f"this text has {length} characters, and its place room for about {room}; shorten it"
+        yield Finding(path, sentence, code=Code.TOO_LONG, brief=f"{spoken(path)} ({length} of about {room} characters)")
+
+
+def _read(path: PartPath, text: str) -> Prose:
+    kind = schema.prose(path)
+    return prose.read(text, kind) if kind else Prose(text)
 
 
 def _room(path: PartPath) -> int | None:
@@ -65,7 +84,9 @@ def _room(path: PartPath) -> int | None:
 
 
 def texts(written: Any, path: PartPath = ()) -> Iterator[tuple[PartPath, str]]:
-    """Yield every text in the parsed JSON `written`, which stands at `path`."""
+    """Yield every text in the parsed JSON `written`, which stands at `path`, but for those that are on no page."""
+    if path in _UNREAD:
+        return
     if isinstance(written, str):
         yield path, written
     elif isinstance(written, dict):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.placed import placed_roles
@@ -64,5 +65,6 @@ def _twice(entries: Iterable[_Entry]) -> Iterator[Finding]:
     for path, text, besides in entries:
         key = (" ".join(text.casefold().split()).rstrip("."), besides)
         if key in first:
-            yield Finding(path, f"{quoted(text)} stands in {spoken(first[key])} already; remove one of the two")
+            sentence = f"{quoted(text)} stands in {spoken(first[key])} already; remove one of the two"
+            yield Finding(path, sentence, code=Code.REPEATED)
         first.setdefault(key, path)

@@ -7,6 +7,7 @@ from typing import Any
 
 from portfolio.content import prose
 from portfolio.content.file import schema
+from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining import quoted
 from portfolio.content.file.review.phrases import texts
@@ -89,4 +90,4 @@ def _cure(meant: str) -> str:
 
 def _finding(path: PartPath, found: re.Match[str], offset: int, sentence: str) -> Finding:
     span = TextRange(offset + found.start(), offset + found.end())
-    return Finding(path, f"{quoted(found[0])} {sentence}", within=span)
+    return Finding(path, f"{quoted(found[0])} {sentence}", within=span, code=Code.STRAY_MARK)
