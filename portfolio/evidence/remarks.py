@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.placed import placed_wordings
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import Portfolio

@@ -8,7 +8,7 @@ from typing import Any
 
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Portfolio, Technology
 from portfolio.english import enumeration

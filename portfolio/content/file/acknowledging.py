@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import nearest, quoted, suggestion
+from portfolio.content.file.explaining.suggesting import nearest, quoted, suggestion
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Acknowledgement, Portfolio
 from portfolio.content.model.naming import first_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from portfolio.content.file.codes import Code
-from portfolio.content.file.explaining import quoted, suggestion
+from portfolio.content.file.explaining.suggesting import quoted, suggestion
 from portfolio.content.file.placed import placed_roles, placed_spans
 from portfolio.content.file.source.places import PartPath, TextRange, spoken
 from portfolio.content.file.stated import states

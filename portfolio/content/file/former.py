@@ -6,7 +6,7 @@ from typing import Any
 from portfolio.content.file import schema
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.file.source.scanner import Scan
 from portfolio.content.model.words import FORMER

@@ -90,7 +90,7 @@ def test_an_absent_file_is_told(tmp_path: Path) -> None:
     ("path", "value", "problem"),
     [
         (["person", "nmae"], "Ada", 'person.nmae: this key is not known; did you mean "name"?'),
-        (["hobbies"], [], 'hobbies: this key is not known; what may stand there: $schema, '),
+        (["spaceship"], [], 'spaceship: this key is not known; what may stand there: $schema, '),
         (["person", "name"], 5, 'person.name: 5 is not a text in double quotes; write a text in double quotes, such as "Ada Example".'),
         (["person", "name"], " ", 'person.name: " " is empty; write something, such as "Ada Example", or remove what it belongs to.'),
         (["employers", 0, "positions", 1, "start"], "2020-5", 'employers[0].positions[1].start: "2020-5" is not a date; did you mean "2020-05"?'),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from portfolio.content.file import levels
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.placed import placed_wordings
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Portfolio

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.model import ORDERED, TOGETHER, Portfolio
 from portfolio.english import enumeration
 

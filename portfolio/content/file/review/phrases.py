@@ -8,7 +8,7 @@ from portfolio.content import prose
 from portfolio.content.file import schema, starting
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model.words import ROOM
 from portfolio.content.prose import Prose

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.placed import placed_roles
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Portfolio

@@ -9,7 +9,7 @@ from portfolio.content import prose
 from portfolio.content.file import schema
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.explaining import quoted
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.review.phrases import texts
 from portfolio.content.file.source.places import PartPath, TextRange
 from portfolio.content.markdown import Run
