@@ -70,6 +70,8 @@ def _is_meant_as_written(tokens: Tokens, first: int, last: int) -> bool:
     before, after = tokens.written(first - 1), tokens.written(last + 1)
     if first == last and not tokens.written(first).isupper() and not tokens.written(first)[1:].islower():
         return True  # No plain word has a capital inside: LaTeX, SAFe.
+    if tokens.is_among_unspaced(first, last):
+        return True
     opens = tokens.opens_sentence(first)
     if tokens.stands_alone(first, last):
         return not (opens and after in {"and", "or"})
@@ -84,6 +86,8 @@ def _is_in_company(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether an ordinary word that is written as the name stands in the company of a technology."""
     if tokens.is_owning(last):
         return tokens.written(last + 3) in company.NOUNS
+    if tokens.is_among_unspaced(first, last):
+        return True  # The ordinary words of that text have other letters.
     if tokens.is_whole(first, last) or _precedes_a_noun(tokens, last) or _is_asked(tokens, last):
         return True
     if _is_versioned(tokens, last) or _is_rated(tokens, first, last) or _is_of_a_vendor(tokens, first, last):

@@ -168,7 +168,7 @@ VENDORS = _words(
 # Names of people too, whom one works with.
 PEOPLE = _words("ada athena cassandra crystal jasmine julia newman pascal ruby apollo")
 # What stands between the entries of a list in a sentence.
-LISTING = _words(", or and / & und oder et ou y o e en ni nem noch nor plus")
+LISTING = _words(", or and / & und oder et ou y o e en ni nem noch nor plus \u3001 \uff0c \u30fb \u3068 \u3084 \u548c")
 # Words of every sentence, which some write in capitals.
 _SHOUTED = _words(
     "all any apply arrive benefits bio both bring culture day days each earn equity every family feel fun get give "

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from portfolio.content.letters import UNSPACED
+
 Keys = frozenset[str]
 
 # By the language tag's first part. What is not here is read without endings being known.
@@ -19,12 +21,8 @@ _ALGORITHMS = {
     "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-# Scripts that set no space between words, where each character is looked for by itself: kana, Han, Thai and its kin.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019][^\W_{_UNSPACED}]+)*[+#]*")
+# Of a script that sets no space between words, each letter is looked for by itself.
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:['\u2019][^\W_{UNSPACED}]+)*[+#]*")
 _HYPHENS = frozenset("-\u2010\u2011")
 # Accents of Latin, Greek and Cyrillic. Marks of other scripts are vowels, and tell words apart.
 _ACCENTS = re.compile("[\u0300-\u036f]")

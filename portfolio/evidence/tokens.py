@@ -4,9 +4,11 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from portfolio.content.letters import HANGUL, KATAKANA, UNSPACED
 from portfolio.evidence import company
 
-_TOKEN = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
+_TOKEN = re.compile(rf"[{KATAKANA}]+|[{HANGUL}]+|(?=\w)[{UNSPACED}]|[^\W\d{UNSPACED}{HANGUL}]+|\d+|[^\w\s]")
+_STRANGE = re.compile(rf"[{UNSPACED}{HANGUL}]")
 # What says no names: numbers of files (JAVA-MAD-07), marks of emphasis, addresses of the web and of mail. Each begins
 # at a word's own beginning and gives nothing back, so that no text, however hostile, is read twice.
 _BLANK = re.compile(
@@ -14,14 +16,17 @@ _BLANK = re.compile(
 )
 _HYPHENS = frozenset("-\u2010\u2011")
 _JOINING = company.LISTING - frozenset(",/&")
-_SEPARATORS = frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014\u25aa\u25cf\u2713\u2714") | _JOINING
+_SEPARATORS = (
+    frozenset(",;:./|()[]&+*>\u2022\u00b7\u2013\u2014\u25aa\u25cf\u2713\u2714\u3002\uff0f\uff1a\uff1b\uff08\uff09")
+    | _JOINING
+)
 # Marks that belong to the letters they touch: C++, C#, Node.js, .NET.
 _TOUCHING = frozenset("+#.")
 _APOSTROPHES = frozenset("'\u2019")
 _ENDING = frozenset('?"\u201c\u201d')
 # As many tokens as lie between two entries of a list with a strange one between.
 _APART = 5
-_CLOSING = frozenset(".!?:;*>\u2022\u00b7\u2013\u2014")
+_CLOSING = frozenset(".!?:;*>\u2022\u00b7\u2013\u2014\u3002\uff01\uff1f\uff1a\uff1b")
 
 
 class Token(NamedTuple):
@@ -40,6 +45,11 @@ class Token(NamedTuple):
     def is_hyphen(self) -> bool:
         """Whether the token joins two words; an en dash or em dash parts them."""
         return self.key in _HYPHENS
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Whether the token is of a script whose words, or whose particles, touch what they stand beside."""
+        return not self.key[0].isascii() and bool(_STRANGE.match(self.key))
 
     def touches(self, following: "Token") -> bool:
         """Whether nothing lies between the token and the one that follows."""
@@ -86,6 +96,11 @@ class Tokens:
             after = None
         ties = _HYPHENS | {"&", "+", "#"}
         return bool((before and before.key in ties) or (after and (after.key in ties or after.key.isdigit())))
+
+    def is_among_unspaced(self, first: int, last: int) -> bool:
+        """Say whether tokens `first` to `last` stand beside a script that has no spaces, on the same line."""
+        before = first > 0 and not self.breaks(first) and self.all[first - 1].is_unspaced
+        return before or (not self.breaks(last + 1) and self.all[last + 1].is_unspaced)
 
     def is_slashed(self, first: int, last: int) -> bool:
         """Say whether a slash joins tokens `first` to `last` to another: the `C` of `some C/C++`."""
@@ -209,6 +224,8 @@ class Tokens:
         if before is None:
             return False
         beyond = self._touching(first - 1, -1)
+        if before.is_unspaced or self.all[first].is_unspaced:
+            return False
         return before.is_word or (before.key == "." and beyond is not None and beyond.is_word) or before.key in "@$\\"
 
     def _is_joined_after(self, last: int) -> bool:

@@ -2,7 +2,12 @@
 
 import re
 import unicodedata
+from itertools import islice
 
+from portfolio.content.letters import UNSPACED
+
+# Where no space tells words apart, three letters are about as long as a word; brackets and commas are none.
+_WORD = re.compile(rf"[{UNSPACED}]{{1,3}}|[^\s{UNSPACED}\u3000-\u303f\uff01-\uff0f]+")
 # Marks that tell technologies apart; as bare punctuation they would vanish and C, C++ and C# become one.
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and "}
 
@@ -21,5 +26,6 @@ def slugify(text: str) -> str:
 
 
 def first_words(text: str, count: int = 5) -> str:
-    """Return a slug of the first `count` words of `text`."""
-    return slugify(" ".join(text.split()[:count]))
+    """Return a slug of the first `count` words of `text`; in a script without spaces, three letters are a word."""
+    ends = [found.end() for found in islice(_WORD.finditer(text), count)]
+    return slugify(text[: ends[-1]]) if ends else ""

@@ -9,7 +9,10 @@ _BULLETS = (
     "-*+\u2022\u00b7\u25cf\u25e6\u2023\u2043\u2013\u2014"
     "\u2714\u2713\u2705\u2611\u27a4\u25ba\u25b6\u2192\u25aa\u25a0\u25ab\u25cb\uf0b7"
 )
-_ENTRY = re.compile(rf"\s*(?:[{re.escape(_BULLETS)}]\ufe0f?[\s\u00a0]+|\(?\d{{1,2}}[.)]\s+|o\s+(?=\S))", re.VERBOSE)
+# The dot of Japanese is as wide as a letter, and needs no space.
+_ENTRY = re.compile(
+    rf"\s*(?:\u30fb\s*|[{re.escape(_BULLETS)}]\ufe0f?[\s\u00a0]+|\(?\d{{1,2}}[.)]\s+|o\s+(?=\S))", re.VERBOSE
+)
 # A line that is shorter ended where its writer ended it.
 _WRAPPED = 50
 _RULE = re.compile(r"\s*[=\-_~*]{3,}\s*")

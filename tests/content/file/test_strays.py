@@ -70,6 +70,7 @@ def test_a_mark_that_marks_nothing_is_told_with_its_place_and_a_cure(
         "R&D &amp; 99.9%*",
         "AT&T <ada@a.example>",
         "2 ** 3",
+        "字ではなく*用例*に**対応**を付けた",
     ],
 )
 def test_words_that_hold_marks_are_told_nothing_of(tmp_path: Path, pitch: str) -> None:

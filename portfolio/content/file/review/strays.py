@@ -12,6 +12,7 @@ from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.review.phrases import texts
 from portfolio.content.file.source.places import PartPath, TextRange
+from portfolio.content.letters import UNSPACED
 from portfolio.content.markdown import Run
 from portfolio.content.model.words import ROOM
 from portfolio.content.prose import KindOfProse
@@ -31,7 +32,9 @@ _MARKED = re.compile(
     rf"{_TAG}|(?P<mark>(?<![\w*])\*\*(?=[^\s*])[^*]+\*\*|`[^`]+`|\[[^\][]+\]\((?:https?|mailto):[^\s()]*\))",
     re.IGNORECASE,
 )
-_BETWEEN_LETTERS = re.compile(r"(?<=\w)\*+[^\s*]+\*+(?=\w)|(?<![\w_])__\w+__(?![\w_])")
+# Where words are told apart by spaces: elsewhere, every emphasis stands between letters.
+_LETTER = rf"[^\W{UNSPACED}]"
+_BETWEEN_LETTERS = re.compile(rf"(?<={_LETTER})\*+[^\s*]+\*+(?={_LETTER})|(?<![\w_])__\w+__(?![\w_])")
 
 
 def remarks(written: Any) -> Iterator[Finding]:
