@@ -10,8 +10,8 @@ from portfolio.assets import picture_folder
 from portfolio.assets.picture_folder import PictureFolder
 from portfolio.assets.views import bp
 
-# A reload gives a new worker a minute; what is not made by then is made while it answers.
-_AHEAD_SECONDS = 20
+# As long as whoever starts the site may wait for its first answer; what is not made by then is made while it answers.
+_AHEAD_SECONDS = 5
 _PAUSE_SECONDS = 1.0
 _CLEARING_SECONDS = 60 * 60
 

@@ -84,8 +84,9 @@ def _encoded(image: Image.Image, rendition: Rendition) -> bytes:
         return _saved(image, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
     most = PORTRAIT_MOST_BYTES if rendition.width <= _PORTRAIT_WIDTH else None
     for quality in _AVIF_QUALITIES:
-        # One thread: the same bytes on every machine, and the other cores are the readers'.
-        saved = _saved(image, "AVIF", quality=quality, speed=6, max_threads=1)
+        # One thread: the same bytes on every machine, and the other cores are the readers'. At this speed a photo takes
+        # a fifth of the time that it takes at 6, and five bytes in a hundred more.
+        saved = _saved(image, "AVIF", quality=quality, speed=8, max_threads=1)
         if most is None or len(saved) <= most:
             break
     return saved

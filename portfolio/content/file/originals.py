@@ -1,10 +1,12 @@
 """The pictures beside the portfolio file: found without leaving its folder, judged once, noticed when they change."""
 
 import errno
+import fcntl
 import os
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -48,7 +50,8 @@ class Originals:
         with os.fdopen(descriptor, "rb") as file:
             stamp = self._asked[name] = stamp_of(os.fstat(descriptor))
             if (name, stamp) not in self._known:
-                self._known[name, stamp] = judging.judge(name, judging.read(file))
+                with _alone(self.folder):
+                    self._known[name, stamp] = judging.judge(name, judging.read(file))
         return self._known[name, stamp]
 
     def read(self, name: str) -> bytes:
@@ -74,6 +77,21 @@ class Originals:
             finally:
                 os.close(descriptor)
         return None
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one worker at a time unpack a picture: all of them see an edit at once, and each would take its memory.
+
+    On a disk that takes no lock, each works for itself.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _open(folder: Path, name: str) -> int:

@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -265,3 +266,24 @@ def test_a_picture_that_comes_or_goes_is_noticed(tmp_path: Path) -> None:
     here.find("me.jpg")
     (tmp_path / "me.jpg").unlink()
     assert here.have_changed()
+
+
+def test_one_worker_at_a_time_unpacks_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "me.jpg").write_bytes(pictures.photo())
+    judge, busy, most = judging.judge, list[int](), list[int]()
+
+    def counted(name: str, written: bytes) -> PictureFile:
+        busy.append(1)
+        most.append(len(busy))
+        time.sleep(0.05)  # Long enough for another to begin, if it may.
+        found = judge(name, written)
+        busy.pop()
+        return found
+
+    monkeypatch.setattr(judging, "judge", counted)
+    with ThreadPoolExecutor(3) as workers:
+        # Each has a descriptor of its own, as another process has.
+        found = list(workers.map(lambda _: Originals(tmp_path).find("me.jpg"), range(3)))
+
+    assert most == [1, 1, 1]
+    assert len(set(found)) == 1
