@@ -8,4 +8,6 @@ DATA = ROOT / "tests/data"
 ENGINEER = DATA / "engineer.json"
 CONSERVATOR = DATA / "conservator.json"
 SMALL = DATA / "small.json"
+DESIGNER, JAPANESE = DATA / "people/designer.json", DATA / "people/japanese.json"
+PEOPLE = sorted((DATA / "people").glob("*.json"))
 OUTBOXES = sorted((DATA / "outboxes").iterdir())

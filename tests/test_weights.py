@@ -1,12 +1,19 @@
 """What travels stays within the first flight of packets: the owner's own pages, weighed as browsers get them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portfolio import publication
+from portfolio import create_app, current, publication
 from portfolio.assets import script_file, sheet_file
+from portfolio.assets.developing import PORTRAIT_MOST_BYTES
+from portfolio.content.file import loading
 from portfolio.site import canonical
+from tests.conftest import Clock, usual_settings
+from tests.paths import CONSERVATOR, DESIGNER, JAPANESE
 
 # Ten packets of 1,460 bytes arrive before the first answer to them is needed; 13 KB is what headers leave of them.
 PAGE = 13 * 1024
@@ -23,6 +30,23 @@ def test_a_page_with_its_style_arrives_in_one_round_trip(client: FlaskClient, ad
     bytes_sent = weight(client, address)
 
     assert bytes_sent <= PAGE, f"{address} takes {bytes_sent:,} bytes in brotli; the limit is {PAGE:,}."
+
+
+@pytest.mark.parametrize("file", [CONSERVATOR, DESIGNER, JAPANESE], ids=lambda file: file.stem)
+def test_pictures_come_after_a_page_that_arrives_in_one_round_trip(file: Path, tmp_path: Path, clock: Clock) -> None:
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=file), clock)
+    client, project = app.test_client(), loading.load(file).projects[0]
+
+    pages = {address: weight(client, address) for address in ("/", f"/projects/{project.slug}")}
+    portraits = re.findall(
+        r"/pictures/\w+-\d+\.avif", client.get("/").text.partition("<picture>")[2].partition("/>")[0]
+    )
+    weights = {address: weight(client, address) for address in portraits[:3]}
+    current.of(app).engine.dispose()
+
+    assert {address: bytes_sent for address, bytes_sent in pages.items() if bytes_sent > PAGE} == {}
+    assert len(weights) == 3
+    assert {address: bytes_sent for address, bytes_sent in weights.items() if bytes_sent > PORTRAIT_MOST_BYTES} == {}
 
 
 @pytest.mark.parametrize("chosen", ["go java", "kafka grpc", "java kafka grpc", "docker go java"])

@@ -47,14 +47,15 @@ def plain(css: str) -> str:
 
 def style_of(portfolio: Portfolio) -> Inline:
     """Return the style sheet of every page of `portfolio`."""
-    return style(portfolio.theme, has_pictures=bool(portfolio.picture_files))
+    needs = {"pictures": bool(portfolio.picture_files), "japanese": portfolio.language.partition("-")[0] == "ja"}
+    return style(portfolio.theme, *(name for name, is_needed in needs.items() if is_needed))
 
 
 @cache
-def style(theme: Theme, *, has_pictures: bool = False) -> Inline:
-    """Return the style sheet with the owner's accent in it, and what pictures need if there are any."""
-    pictures = plain((STATIC / "css/pictures.css").read_text()) if has_pictures else ""
-    return _inline(with_short_names(f"{_sheet()}{pictures}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}"))
+def style(theme: Theme, *besides: str) -> Inline:
+    """Return the style sheet with the owner's accent in it, and `besides` the files that only some portfolios need."""
+    further = "".join(plain((STATIC / f"css/{name}.css").read_text()) for name in besides)
+    return _inline(with_short_names(f"{_sheet()}{further}@layer tokens{{:root{{--accent-chosen:{theme.accent}}}}}"))
 
 
 def with_short_names(css: str) -> str:

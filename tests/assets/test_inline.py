@@ -1,11 +1,13 @@
 import re
+from pathlib import Path
 
 import brotli
 import pytest
 
 from portfolio.assets import inline, sheet_file
+from portfolio.content.file import loading
 from portfolio.content.model import Theme
-from tests.paths import ROOT
+from tests.paths import CONSERVATOR, DATA, ENGINEER, JAPANESE, ROOT
 
 
 def test_the_layers_are_ordered_before_the_first_rule() -> None:
@@ -20,7 +22,7 @@ def test_the_owners_accent_is_in_the_sheet_and_in_its_hash() -> None:
 
 
 def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
-    sheet = str(inline.style(Theme(), has_pictures=True).text) + sheet_file.text()
+    sheet = str(inline.style(Theme(), "pictures", "japanese").text) + sheet_file.text()
     files = list((ROOT / "portfolio/static/css").rglob("*.css"))
 
     selectors = {s for path in files for s in re.findall(r"^ {2}\.([\w-]+) \{", path.read_text(), re.MULTILINE)}
@@ -32,7 +34,7 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
 
 def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> None:
     files = "".join(path.read_text() for path in (ROOT / "portfolio/static/css").rglob("*.css"))
-    sheet = str(inline.style(Theme(), has_pictures=True).text)
+    sheet = str(inline.style(Theme(), "pictures", "japanese").text)
 
     names = set(re.findall(r"[\s(](--[\w-]+)", files))
     used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"[{;](--[\w-]+):", sheet))
@@ -41,9 +43,19 @@ def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> 
     assert all(len(name) <= len("--aa") for name in used | declared)
 
 
-def test_only_a_portfolio_with_pictures_carries_their_rules() -> None:
-    assert ".pictures{" not in inline.style(Theme()).text
-    assert ".pictures{" in inline.style(Theme(), has_pictures=True).text
+@pytest.mark.parametrize(
+    ("file", "rules"),
+    [
+        (ENGINEER, set()),
+        (CONSERVATOR, {".pictures{"}),
+        (JAPANESE, {".pictures{", "auto-phrase"}),
+        (DATA / "people/teacher.json", set()),
+    ],
+)
+def test_rules_that_only_some_portfolios_need_are_carried_by_those(file: Path, rules: set[str]) -> None:
+    sheet = inline.style_of(loading.load(file)).text
+
+    assert {rule for rule in (".pictures{", "auto-phrase") if rule in sheet} == rules
 
 
 def test_classes_keep_their_names() -> None:

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from portfolio.content.file import loading, manual, schema, starting
 from portfolio.content.model.dates import Month
-from tests.paths import ROOT, SMALL
+from tests.paths import CONSERVATOR, ENGINEER, PEOPLE, ROOT, SMALL
 
 FILE = ROOT / "data/portfolio.schema.json"
 SCHEMA = schema.generated()
@@ -57,9 +57,9 @@ def test_every_example_is_one() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("file", ["tests/data/engineer.json", "tests/data/conservator.json", "tests/data/small.json"])
-def test_good_files_are_good_to_editors_too(file: str) -> None:
-    Draft202012Validator(SCHEMA).validate(json.loads((ROOT / file).read_text()))
+@pytest.mark.parametrize("file", [ENGINEER, CONSERVATOR, SMALL, *PEOPLE], ids=lambda file: file.stem)
+def test_good_files_are_good_to_editors_too(file: Path) -> None:
+    Draft202012Validator(SCHEMA).validate(json.loads(file.read_text()))
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,12 @@ from portfolio.content.file import loading
 from portfolio.resume.json_resume import carrying, from_json_resume, to_json_resume
 from tests import pictures
 from tests.conftest import everything
-from tests.paths import CONSERVATOR, DATA, ENGINEER, SMALL
+from tests.paths import CONSERVATOR, DATA, ENGINEER, PEOPLE, SMALL
 
 OFFICIAL = json.loads((DATA / "jsonresume-schema-1.3.1/schema.json").read_text())
 SAMPLE = DATA / "jsonresume-schema-1.3.1/sample.resume.json"
 RESUMES = [SAMPLE, *sorted((DATA / "resumes").glob("*.json"))]
-PORTFOLIOS = [ENGINEER, CONSERVATOR, SMALL]
+PORTFOLIOS = [ENGINEER, CONSERVATOR, SMALL, *PEOPLE]
 ADDRESS = "https://ada.example/resume.json"
 
 
