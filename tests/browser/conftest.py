@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
 
-from tests.paths import CONSERVATOR
+from tests.paths import CONSERVATOR, DESIGNER, JAPANESE
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
 
@@ -67,6 +67,20 @@ def another_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody else altogether, without a mail server."""
     folder = tmp_path_factory.mktemp("another")
     with serving(folder, PORTFOLIO_FILE=str(CONSERVATOR)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def designers_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of a designer, who has pictures, a break, a part-time job and a section of his own."""
+    with serving(tmp_path_factory.mktemp("designer"), PORTFOLIO_FILE=str(DESIGNER)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def japanese_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of somebody whose name and words are Japanese."""
+    with serving(tmp_path_factory.mktemp("japanese"), PORTFOLIO_FILE=str(JAPANESE)) as address:
         yield address
 
 

@@ -187,6 +187,8 @@ WITH_SCRIPT = [
     *(Case("site", state, True) for state in STATES | SCRIPTED),
     *(Case("another_site", state, True) for state in _ELSEWHERE),
 ]
+# Other people's words and pictures; how the page works was seen already.
+OF_OTHERS = [Case(site, state, True) for site in ("designers_site", "japanese_site") for state in ("index", "project")]
 # What looks the same to those without script was not reached by it: these are.
 _WITHOUT = ("index", "all disclosed", "project", "role fit answered", "message refused", "message received")
 CASES = [*WITH_SCRIPT, *(Case("site", state, False) for state in _WITHOUT)]

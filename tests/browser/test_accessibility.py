@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from coloraide import Color
 
 from tests.browser.conftest import Visitor
-from tests.browser.states import CASES, WITH_SCRIPT
+from tests.browser.states import CASES, OF_OTHERS, WITH_SCRIPT
 
 # axe leaves target sizes out unless asked.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -91,6 +91,17 @@ def test_axe_finds_nothing(arrived: Visitor, part: str) -> None:
         arrived.page.emulate_media(color_scheme=scheme)
 
         assert findings(arrived, part, options) == [], (width, scheme)
+
+
+@pytest.mark.parametrize("arrived", OF_OTHERS, ids=str, indirect=True)
+def test_pictures_and_other_scripts_are_as_accessible(arrived: Visitor) -> None:
+    for width, scheme in ((360, "dark"), (1280, "light")):
+        arrived.page.set_viewport_size({"width": width, "height": 800})
+        arrived.page.emulate_media(color_scheme=scheme)
+
+        assert findings(arrived, "body", OPTIONS) == [], (width, scheme)
+        assert arrived.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert arrived.page.evaluate(REFERENCES) == []
 
 
 def walk(visitor: Visitor, key: str) -> list[dict[str, Any]]:
