@@ -10,13 +10,16 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import list_block
-from markdown_it.rules_inline import StateInline, backtick, link
+from markdown_it.rules_inline import StateInline, backtick, emphasis, link
 from markdown_it.token import Token
+
+from portfolio.content.letters import UNSPACED
 
 LISTS = re.compile(r"^[ \t]*(?:[-*]|1[.)])[ \t]+\S")
 """How a list begins."""
 _NUMBERED = re.compile(r"\d{1,9}[.)][ \t]+\S")
 _SECOND = re.compile(r"^[ \t]*2[.)][ \t]", re.MULTILINE)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 # As many lists stand in each other; what is deeper reads as it is written.
 _DEEPEST = 3
 
@@ -62,6 +65,21 @@ def _escape(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Take stars between letters that set no spaces for marks, whatever bracket or comma they touch.
+
+    CommonMark tells by spaces and punctuation where emphasis begins and ends, and reads `は**「何」**を` as it stands.
+    """
+    start, known = state.pos, len(state.delimiters)
+    is_read = emphasis.tokenize(state, silent)
+    if is_read and state.src[start] == "*":
+        before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
+        for delimiter in state.delimiters[known:]:
+            delimiter.open |= bool(_UNSPACED.match(before) and after.strip())
+            delimiter.close |= bool(_UNSPACED.match(after) and before.strip())
+    return is_read
+
+
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take for a list what can hardly be anything else: "+ 20%" and "2019. A good year" begin with words."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
@@ -88,6 +106,7 @@ def _reader() -> MarkdownIt:
     reader.disable("text_join")
     reader.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     reader.inline.ruler.at("escape", _escape)
+    reader.inline.ruler.at("emphasis", _emphasis)
     reader.inline.ruler.at("backticks", _ending(backtick))
     reader.inline.ruler.at("link", _ending(link))
     return reader

@@ -31,6 +31,12 @@ def drawn(source: str, *markings: Marking, kind: prose.KindOfProse = "inline") -
         ("**a *b* c**", "<strong>a <em>b</em> c</strong>", "a b c"),
         ("*a **b** c*", "<em>a </em><strong><em>b</em></strong><em> c</em>", "a b c"),
         ("*a *b* c*", "<em>a b c</em>", "a b c"),
+        # Where no spaces are set, brackets and commas end no word.
+        ("これは**「該当なし」**を", "これは<strong>「該当なし」</strong>を", "これは「該当なし」を"),
+        ("**終わり。**次へ*(仮)*と", "<strong>終わり。</strong>次へ<em>(仮)</em>と", "終わり。次へ(仮)と"),
+        ("见**“索引”**的", "见<strong>“索引”</strong>的", "见“索引”的"),
+        ("星は ** と *", "星は ** と *", "星は ** と *"),
+        ("well**(so)**it", "well**(so)**it", "well**(so)**it"),
         ("`go vet`", "<code>go vet</code>", "go vet"),
         ("``a`b``", "<code>a`b</code>", "a`b"),
         ("`*a*`", "<code>*a*</code>", "*a*"),
