@@ -138,6 +138,25 @@ PROJECTS = [
     ({"start": "2030"}, "From 2030", {"startDate": "2030"}),
     ({"start": "winter 2020/21", "end": "2021-02"}, "winter 2020/21 – February 2021", {"startDate": "2020", "startDateText": "winter 2020/21", "endDate": "2021-02"}),
 ]  # fmt: skip
+# What happened once: as it is written, as the page says it, and its dates in a JSON Resume under the name `date`.
+MOMENTS = [
+    ("2023-02", "February 2023", {"date": "2023-02"}),
+    ("２０２３-02", "February 2023", {"date": "2023-02"}),
+    (2023, "2023", {"date": "2023"}),
+    ("2030", "2030", {"date": "2030"}),
+    ("summer 2023", "summer 2023", {"date": "2023", "dateText": "summer 2023"}),
+    ("2014年春", "2014年春", {"date": "2014", "dateText": "2014年春"}),
+    ("in press", "in press", {"dateText": "in press"}),
+    (None, "", {}),
+]
+# Where moments stand: what the entries are called by, their date, and the name that a JSON Resume has for it.
+DATED = {
+    "certificates": ("name", "date", "date"),
+    "publications": ("title", "date", "releaseDate"),
+    "talks": ("title", "date", "date"),
+    "awards": ("title", "date", "date"),
+    "sections": ("title", "when", "date"),
+}
 IDS = [f"{row.start} – {row.end}" for row in ROWS]
 NUMBERED = [pytest.param(n, row, id=name) for (n, row), name in zip(enumerate(ROWS), IDS, strict=True)]
 
@@ -148,13 +167,26 @@ def written() -> dict[str, Any]:
         ends = {"end": row.end} if row.end is not None else {}
         return {"title": "Cook", "start": row.start, **ends}
 
+    def moments(name: str, date: str) -> list[dict[str, Any]]:
+        return [{name: f"Prize {n}"} | ({date: when} if when else {}) for n, (when, *_) in enumerate(MOMENTS)]
+
     employers = [
         {"name": f"Inn {n}", "positions": [position(row) | {"technologies": [f"Salt {n}"]}]}
         for n, row in enumerate(ROWS)
     ]
+    breaks = [position(row) | {"title": f"Rest {n}"} for n, row in enumerate(ROWS)]
+    unpaid = [position(row) | {"slug": f"help-{n}", "organization": "Soup Kitchen"} for n, row in enumerate(ROWS)]
     studies = [{"degree": f"MA {n}", "institution": "School"} | fields for n, (fields, *_) in enumerate(STUDIES)]
     projects = [{"title": f"Soup {n}"} | fields for n, (fields, *_) in enumerate(PROJECTS)]
-    parts = {"employers": employers, "education": studies, "projects": projects}
+    parts = {
+        "employers": employers,
+        "education": studies,
+        "projects": projects,
+        "breaks": breaks,
+        "volunteering": unpaid,
+    }
+    parts |= {part: moments(name, date) for part, (name, date, _) in DATED.items()}
+    parts["sections"] = [{"title": "Sections", "slug": "own", "entries": parts["sections"]}]
     person = {"name": "Ada", "role": "Cook", "pitch": "I cook."}
     return {"person": person, "contact": {"invitation": "Write."}} | parts
 
@@ -245,6 +277,32 @@ def test_projects_say_when_they_were_on_the_page_and_on_their_own(
     assert dated == [carried for *_, carried in PROJECTS]
 
 
+def test_breaks_and_volunteering_say_their_time_as_positions_do(page: Page, resume: dict[str, Any]) -> None:
+    unpaid = [page.text_of(f"position-help-{n}") for n in range(len(ROWS))]
+
+    assert page.text_of("breaks") == " ".join(
+        ["Career Breaks", *(f"{row.page} Rest {n}" for n, row in enumerate(ROWS))]
+    )
+    assert unpaid == [f"{row.page} Cook Soup Kitchen" for row in ROWS]
+    for part in ("breaks", "volunteer"):
+        assert [{key: date for key, date in one.items() if "Date" in key} for one in resume[part]] == [
+            row.resume for row in ROWS
+        ]
+
+
+@pytest.mark.parametrize("part", DATED)
+def test_a_moment_is_told_as_it_is_known(part: str, page: Page, resume: dict[str, Any]) -> None:
+    entries = resume["sections"][0]["entries"] if part == "sections" else resume[part]
+    *_, name = DATED[part]
+
+    said = page.text_of("section-own" if part == "sections" else part)
+
+    told = [f"{words} Prize {n}".strip() for n, (_, words, _) in enumerate(MOMENTS)]
+    assert said == " ".join([part.capitalize(), *told])
+    carried = [{key.replace(name, "date"): date for key, date in one.items() if name in key} for one in entries]
+    assert carried == [dates for *_, dates in MOMENTS]
+
+
 def test_only_months_and_years_are_dates_to_machines(client: FlaskClient) -> None:
     text = client.get("/").text
 
@@ -268,7 +326,10 @@ def test_every_kind_comes_back_as_it_was(portfolio: Portfolio, resume: dict[str,
         (one.start, one.graduated, one.expected) for one in portfolio.education
     ]
     assert [(one.start, one.end) for one in back.projects] == [(one.start, one.end) for one in portfolio.projects]
-    assert [position.span for position in back.positions] == [position.span for position in portfolio.positions]
+    assert [role.span for role in back.roles] == [role.span for role in portfolio.roles]
+    assert back.breaks == portfolio.breaks
+    for part in DATED:
+        assert getattr(back, part) == getattr(portfolio, part)
     assert [note for note in notes.all if "Date" in note] == []
 
 
