@@ -128,6 +128,14 @@ NOT_PRINTED = {
 # In no résumé that people read as a file.
 NOT_IN_RESUME = {
     "$schema": "is for editors",
+    "acknowledged.of": "is between the owner and `check`",
+    "acknowledged.remark": "is between the owner and `check`",
+    "acknowledged.why": "is between the owner and `check`",
+    "person.portrait.file": "text has no pictures",
+    "person.portrait.alt": "text has no pictures",
+    "projects.pictures.file": "text has no pictures",
+    "projects.pictures.alt": "text has no pictures",
+    "projects.pictures.caption": "text has no pictures",
     "language": "is for readers of the screen",
     "theme.accent": "text has no color",
     "person.time_zone": "is told as a person would say it: Lisbon time",

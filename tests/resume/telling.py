@@ -41,8 +41,8 @@ HOSTILE = {
     "a vCard": "a\nEND:VCARD\nBEGIN:VCARD\nFN:b; c, d\\, e\\n f:g",
     "line ends": "a\u2028b\u2029c\td\n\n\ne",
     "directions": "\u202egro.elpmaxe \u2067 a \u2066 b",
-    "a long word": "x" * 10_000,
-    "many words": "word " * 2_000,
+    "a long word": "x" * 8_000,
+    "many words": "word " * 1_600,
     "letters without spaces": "紙を漉く「人」。" * 250,
 }
 

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "figures": "the head",
     "technologies": "filter and timeline, for what is named",
     "order": "the page, as its order",
+    "acknowledged": "`check`, which asks no more",
     "contact": "every page, below",
     "links": "every page, beside the form",
     "footer": "every page, at its foot",
