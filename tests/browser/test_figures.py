@@ -1,6 +1,7 @@
-"""Values that are shown large fit every screen, whatever they are written in."""
+"""What a page opens with fits every screen: values in whatever words, and one section where there may be two."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,38 @@ from tests.conftest import draw_pictures
 from tests.paths import CONSERVATOR
 from tests.serving import serving
 
+VALUES = ["14 minutes", "MMMMMMMMMM", "$1,000,000"]
 
-@pytest.mark.parametrize("value", ["14 minutes", "MMMMMMMMMM", "$1,000,000"])
-def test_a_value_of_any_words_stays_within_a_small_phone(browser: Browser, tmp_path: Path, value: str) -> None:
-    file = tmp_path / "figures.json"
-    portfolio = json.loads(CONSERVATOR.read_text())
-    for achievement in portfolio["employers"][0]["positions"][0]["achievements"]:
-        if not isinstance(achievement, str):
-            achievement["text"] = f"It took {value}."
-    source = "boxes-before-bindings"
-    portfolio["figures"] = [{"value": value, "measures": f"of kind {n}", "source": source} for n in range(2)]
-    file.write_text(json.dumps(portfolio))
-    draw_pictures(tmp_path, portfolio)
 
-    with serving(tmp_path, PORTFOLIO_FILE=str(file)) as site, visiting(browser, site, width=320) as visitor:
+@pytest.fixture(scope="module")
+def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of somebody with long figures, and with highlights alone."""
+    folder: Path = tmp_path_factory.mktemp("opening")
+    written = json.loads(CONSERVATOR.read_text())
+    del written["mindsets"]
+    role = written["employers"][0]["positions"][0]
+    role["achievements"] = [{"slug": f"took-{n}", "text": f"It took {value}."} for n, value in enumerate(VALUES)]
+    written["figures"] = [
+        {"value": value, "measures": f"of kind {n}", "source": f"took-{n}"} for n, value in enumerate(VALUES)
+    ]
+    (folder / "portfolio.json").write_text(json.dumps(written))
+    draw_pictures(folder, written)
+    with serving(folder, PORTFOLIO_FILE=str(folder / "portfolio.json")) as site:
+        yield site
+
+
+def test_a_value_of_any_words_stays_within_a_small_phone(browser: Browser, opening: str) -> None:
+    with visiting(browser, opening, width=320) as visitor:
         visitor.go()
+
+        assert visitor.page.locator(".value").all_inner_texts() == VALUES
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_highlights_alone_are_as_wide_as_what_follows(browser: Browser, opening: str) -> None:
+    with visiting(browser, opening) as visitor:
+        visitor.go()
+        width = "one => one.getBoundingClientRect().width"
+
+        alone = visitor.page.locator(".pair section").evaluate(width)
+        assert alone == visitor.page.locator("#experience").evaluate(width)
