@@ -271,3 +271,21 @@ def test_a_project_may_be_done_in_volunteering(show: Show, written: dict[str, An
 
     assert page.text_of("project-pans").startswith("Soup Kitchen Pans")
     assert "40 people fed Soup Kitchen" in page.text
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [("Engineer", "The project: 2020 · Two of us"), ("Lead", "The project: 2020 · Lead · Two of us")],
+)
+def test_what_the_project_was_done_as_is_not_said_twice(
+    tmp_path: Path, written: dict[str, Any], role: str, words: str
+) -> None:
+    written["projects"][0] |= {"start": 2020, "end": 2020, "role": role, "team": "Two of us"}
+    file = tmp_path / "portfolio.json"
+    file.write_text(json.dumps(written))
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=file), Clock())
+
+    page = Page(app.test_client().get("/projects/the-engine").text)
+
+    assert f"Engineer, Acme · January 2020 – December 2021 2 years {words} An engine." in page.text
+    current.of(app).engine.dispose()
