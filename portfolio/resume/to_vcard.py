@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from portfolio.assets import renditions
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.resume import outlining
@@ -21,6 +22,9 @@ def _properties(portfolio: Portfolio, site_url: str, today: Month) -> Iterator[s
     person, contact = portfolio.person, portfolio.contact
     # Which word is the family's name, nobody can know; address books that ask for it show all words as they are.
     yield from ("KIND:individual", f"FN:{_value(person.name)}", f"N:;{_value(person.name)};;;")
+    portrait = renditions.portrait(person.portrait.file) if person.portrait else None
+    if portrait:
+        yield f"PHOTO:{site_url}{portrait.plain.address}"
     yield f"TITLE:{_value(person.role)}"
     if employer := _employer(portfolio, today):
         yield f"ORG:{_value(employer)}"

@@ -4,8 +4,12 @@ from typing import Any
 import pytest
 import vobject
 
+from portfolio import create_app, current
+from portfolio.config import Settings
 from portfolio.content.model import Portfolio
 from portfolio.resume import to_vcard
+from tests.conftest import Clock
+from tests.paths import CONSERVATOR
 from tests.resume.telling import HOSTILE, PEOPLE, SITE, TODAY, hostile, portfolio_of
 
 
@@ -94,3 +98,14 @@ def test_the_organization_is_whom_the_person_works_for(
     read = card(Portfolio.model_validate(written))
 
     assert read.contents["org"][0].value == [employer] if employer else "org" not in read.contents
+
+
+def test_the_portrait_is_told_by_its_address(settings: Settings, clock: Clock) -> None:
+    app = create_app(settings.model_copy(update={"PORTFOLIO_FILE": CONSERVATOR}), clock)
+    client = app.test_client()
+
+    [card] = vobject.readComponents(client.get("/contact.vcf").text)
+
+    address = card.photo.value.removeprefix(settings.site_url)
+    assert client.get(address).content_type.startswith("image/")
+    current.of(app).engine.dispose()

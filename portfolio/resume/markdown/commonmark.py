@@ -49,7 +49,8 @@ def _without_emphasis(paragraph: Paragraph) -> str:
     """Return the words of a paragraph with its links."""
     grouped = groupby(paragraph.runs, lambda run: run.target)
     texts = ((words("".join(run.text for run in runs)), target) for target, runs in grouped)
-    return single_line("".join(link(text, target.address) if target else text for text, target in texts))
+    linked = "".join(link(text, target.address) if target else text for text, target in texts)
+    return single_line(linked.replace("![", "\\!["))
 
 
 def _plain(run: Run, following: str) -> str:
