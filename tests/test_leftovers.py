@@ -23,6 +23,7 @@ from portfolio import create_app, current
 from portfolio.assets import script_file
 from portfolio.config import Settings
 from portfolio.contact import letter, outbox
+from portfolio.resume.formats import FORMATS
 from portfolio.site.sections import GROUPS
 from tests.conftest import Clock, draft, draw_pictures
 from tests.page import Page
@@ -58,8 +59,10 @@ def words_of_the_first_owner(other: Path) -> set[str]:
     written = json.loads(ENGINEER.read_text())
     # "Post" by itself is also what forms do, and "Go" what visitors do.
     ordinary = {word for technology in written["technologies"] for word in technology.get("ordinary_words", [])}
-    # Headings are the page's own words, whoever calls a group of technologies the same.
-    titles = " / ".join(section.title for group in GROUPS for section in group.sections)
+    # Headings and names of files are the page's own words, whoever calls something else the same.
+    titles = " / ".join(
+        [*(one.title for group in GROUPS for one in group.sections), *(form.label or "" for form in FORMATS)]
+    )
     headings = {word for word in first if re.search(rf"\b{re.escape(word)}\b", titles)}
     return (first | {written["person"]["name"].split()[0]}) - second - ordinary - headings
 

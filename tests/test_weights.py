@@ -17,6 +17,8 @@ from tests.paths import CONSERVATOR, DESIGNER, JAPANESE
 
 # Ten packets of 1,460 bytes arrive before the first answer to them is needed; 13 KB is what headers leave of them.
 PAGE = 13 * 1024
+# The page that most come for leaves room for what an owner's file may add.
+FRONT = 12_900
 FRAGMENTS = {"/fragments/evidence": 6 * 1024, "/fragments/projects/": 3 * 1024, "/fragments/books": 3 * 1024}
 HEADERS = 1300
 
@@ -47,6 +49,10 @@ def test_pictures_come_after_a_page_that_arrives_in_one_round_trip(file: Path, t
     assert {address: bytes_sent for address, bytes_sent in pages.items() if bytes_sent > PAGE} == {}
     assert len(weights) == 3
     assert {address: bytes_sent for address, bytes_sent in weights.items() if bytes_sent > PORTRAIT_MOST_BYTES} == {}
+
+
+def test_the_front_page_leaves_room(client: FlaskClient) -> None:
+    assert weight(client, "/") <= FRONT
 
 
 @pytest.mark.parametrize("chosen", ["go java", "kafka grpc", "java kafka grpc", "docker go java"])

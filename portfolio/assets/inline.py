@@ -42,7 +42,8 @@ def plain(css: str) -> str:
     """Return `css` without comments and the space that browsers skip: people read the file, browsers the page."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+    css = re.sub(r" ?([{};,>/!]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+    return re.sub(r"(?<![\w.])0(?=\.\d)", "", css)
 
 
 def style_of(portfolio: Portfolio) -> Inline:

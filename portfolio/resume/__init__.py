@@ -5,9 +5,12 @@
 
 from flask import Flask
 
+from portfolio.resume.formats import FORMATS
 from portfolio.resume.views import bp
 
 
 def init_app(app: Flask) -> None:
-    """Serve the files."""
+    """Serve the files, and give every template those that the page links."""
+    linked = tuple(form for form in FORMATS if form.label)
+    app.context_processor(lambda: {"files": linked})
     app.register_blueprint(bp)

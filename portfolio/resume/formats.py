@@ -36,9 +36,14 @@ class FileFormat:
     """What the page calls the file; None if the page has no link to it."""
 
     @property
+    def media_type(self) -> str:
+        """What the file is, without how its letters are written: `text/plain`."""
+        return self.content_type.partition(";")[0]
+
+    @property
     def endpoint(self) -> str:
-        """What Flask calls the view of the file, within the blueprint."""
-        return self.name.replace(".", "_")
+        """What Flask calls the view of the file."""
+        return "resume." + self.name.replace(".", "_")
 
     @property
     def ending(self) -> str:

@@ -23,4 +23,4 @@ def give(form: FileFormat) -> ResponseReturnValue:
 
 
 for _form in FORMATS:
-    bp.add_url_rule(f"/{_form.name}", _form.endpoint, partial(give, _form))
+    bp.add_url_rule(f"/{_form.name}", _form.endpoint.removeprefix("resume."), partial(give, _form))

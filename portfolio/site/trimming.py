@@ -1,4 +1,4 @@
-"""Templates without what only people read: indentation, and end tags that the HTML standard lets go.
+"""Templates without what only people read: indentation, lines, and end tags that the HTML standard lets go.
 
 Done when a template is compiled, so that no reader waits for it, and what the owner or a visitor wrote stays as it is.
 """
@@ -15,6 +15,16 @@ _BLOCK = (
     "|main|menu|nav|ol|p|pre|search|section|table|ul"
 )
 _INDENT = re.compile(rf"(?P<swallowed>[%#]}})?\n[ \t]+(?P<block></?(?:{_BLOCK}|li|d[dt]|body)(?=[\s>]))?")
+# White space beside the tags of these is none, not even on paper: no sheet of styles sets them among words.
+_EDGE = "article|aside|body|d[dlt]|details|dialog|div|fieldset|figure|footer|form|head|header|li|main|nav|section"
+_HEAD = "html|link|meta|script|style|title"
+_COMMENT = r"\{#.*?#\}"
+_LINE_END = re.compile(
+    rf"{_COMMENT}|(?P<tag></?(?:{_EDGE}|{_HEAD})(?:\s[^<>]*)?>|</(?:script|style|title)>)?"
+    rf"\n(?P<next>(?=</?(?:{_EDGE}|{_HEAD})[\s>]|</(?:ol|p|ul)>))?",
+    re.DOTALL,
+)
+_END_OF_PART = re.compile(r"</(?:head|body)>")
 # Of these, nothing but another one, or the end of the list, can follow.
 _END_OF_ITEM = re.compile(r"</(?:li|dt|dd|option)>")
 # What ends a paragraph by itself: these, and the end of what it stands in
@@ -29,7 +39,8 @@ class Trimming(Extension):
         """Return `source` with as many lines as before, so that an error still names the right one."""
         if not (name or "").endswith(".html") or _KEEPS_SPACE.search(source):
             return source
-        return _END_OF_ITEM.sub("", _END_OF_PARAGRAPH.sub("", _INDENT.sub(_without_indent, source)))
+        source = _END_OF_PARAGRAPH.sub("", _INDENT.sub(_without_indent, source))
+        return _LINE_END.sub(_without_line_end, _END_OF_ITEM.sub("", _END_OF_PART.sub("", source)))
 
 
 def _without_indent(found: re.Match[str]) -> str:
@@ -39,3 +50,10 @@ def _without_indent(found: re.Match[str]) -> str:
     """
     swallowed, block = found["swallowed"] or "", found["block"] or ""
     return f"{swallowed}\n{'' if block or not swallowed else ' '}{block}"
+
+
+def _without_line_end(found: re.Match[str]) -> str:
+    """Return the end of a line beside such a tag as a comment: what counts the lines of the file still finds it."""
+    if found["tag"] is None and found["next"] is None:
+        return found[0]
+    return f"{found['tag'] or ''}{{#\n#}}"

@@ -69,3 +69,16 @@ def test_a_property_that_the_sheet_does_not_have_is_no_name_of_it() -> None:
 
 def test_all_css_with_print_weighs_four_kilobytes_at_most() -> None:
     assert len(brotli.compress(str(inline.style(Theme()).text).encode(), quality=11)) <= 4096
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("a > b { margin: 0.5rem -0.25em 10.5px 0 }", "a>b{margin:.5rem -.25em 10.5px 0}"),
+        ("a { font: 1rem / 1.5 b; color: red !important }", "a{font:1rem/1.5 b;color:red!important}"),
+        ("a { inline-size: calc(1rem + 2 * 0.5vw - 1px) }", "a{inline-size:calc(1rem + 2 * .5vw - 1px)}"),
+        ("a + b { c: 1.05 }", "a + b{c:1.05}"),
+    ],
+)
+def test_browsers_get_no_space_and_no_zero_that_they_skip(written: str, plain: str) -> None:
+    assert inline.plain(written) == plain

@@ -101,7 +101,7 @@ def test_a_page_names_each_picture_with_its_size_and_what_it_shows(site: Flask) 
     assert [source["type"] for source in project.all("source")] == ["image/avif"] * 2
     named = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)[0])
     assert named["image"] == f"http://127.0.0.1:8000{portrait['src']}"
-    assert "preload" not in client.get("/").text.partition("</head>")[0]
+    assert "preload" not in client.get("/").text.partition("<body>")[0]
 
 
 def test_every_picture_that_a_page_names_is_there_in_the_size_that_it_says(site: Flask) -> None:

@@ -16,7 +16,7 @@ def drawn(template: str, name: str = "page.html", **values: object) -> str:
 @pytest.mark.parametrize(
     ("template", "text"),
     [
-        ("<div>\n  <p>One\n    two</p>\n</div>", "<div>\n<p>One\ntwo\n</div>"),
+        ("<div>\n  <p>One\n    two</p>\n</div>", "<div><p>One\ntwo</div>"),
         ("<p>\n  {% if true %}\n  One\n  {% endif %}\n  <a>two</a></p>", "<p>\n One\n <a>two</a></p>"),
         ("<p>{% if true %}<b>One</b>{% endif %}\n  two</p>", "<p><b>One</b> two</p>"),
         ("<p>One{# why #}\n  <b>two</b></p>", "<p>One <b>two</b></p>"),
@@ -37,7 +37,7 @@ def test_an_indent_goes_and_words_neither_join_nor_part(template: str, text: str
         ("<select><option>a</option></select>", "<select><option>a</select>"),
         ("<p>a</p><p>b</p><ul></ul>", "<p>a<p>b<ul></ul>"),
         ("<li><p>a</p></li>", "<li><p>a"),
-        ("<div><p>a</p>\n</div>", "<div><p>a\n</div>"),
+        ("<div><p>a</p>\n</div>", "<div><p>a</div>"),
     ],
 )
 def test_an_end_tag_goes_where_the_element_ends_by_itself(template: str, text: str) -> None:
@@ -51,6 +51,27 @@ def test_an_end_tag_goes_where_the_element_ends_by_itself(template: str, text: s
 )  # fmt: skip
 def test_a_paragraph_keeps_its_end_where_what_follows_would_go_on_with_it(template: str) -> None:
     assert drawn(template) == template.replace("{{ 1 }}", "1").replace("{{ 'b' }}", "b")
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        (
+            "<head>\n<title>a</title>\n<meta>\n</head>\n<body>\n</body>\n</html>",
+            "<head><title>a</title><meta><body></html>",
+        ),
+        ("<style>{{ 1 }}</style>\n<script>{{ 2 }}</script>\n", "<style>1</style><script>2</script>"),
+        (
+            '<div class="a">\n<h2>b</h2>\n<ul>\n<li>c</li>\n<li>d</li>\n</ul>\n</div>',
+            '<div class="a"><h2>b</h2>\n<ul><li>c<li>d</ul></div>',
+        ),
+        # Headings, paragraphs, lists and links may stand in a line: on paper, lists of names do.
+        ("<h4>a</h4>\n<p>b</p>\n<ul></ul>\n<a>c</a>\nd", "<h4>a</h4>\n<p>b\n<ul></ul>\n<a>c</a>\nd"),
+        ("{# <div>\n<div> #}a", "a"),
+    ],
+)
+def test_a_line_ends_only_where_it_is_seen(template: str, text: str) -> None:
+    assert drawn(template) == text
 
 
 @pytest.mark.parametrize("element", ["pre", "textarea", "script", "style"])
@@ -67,7 +88,7 @@ def test_space_that_is_seen_stays_behind_a_value() -> None:
 def test_what_somebody_wrote_is_never_touched() -> None:
     written = "a\n    b </li>"
 
-    assert drawn("  <div>\n  {{ written }}</div>", written=written) == "  <div>\na\n    b &lt;/li&gt;</div>"
+    assert drawn("  <div>\n  {{ written }}</div>", written=written) == "  <div>a\n    b &lt;/li&gt;</div>"
 
 
 def test_what_is_no_page_stays_as_it_is() -> None:

@@ -20,6 +20,7 @@ from portfolio.content.model import Portfolio, Theme
 from portfolio.current import CurrentContent
 from portfolio.evidence import record
 from portfolio.evidence.search import Concordance
+from portfolio.resume.formats import FORMATS
 from tests.conftest import Clock
 from tests.page import Page
 
@@ -505,3 +506,15 @@ def test_the_favicon_carries_initials_and_accent(client: FlaskClient) -> None:
     assert icon.content_type.startswith("image/svg+xml")
     assert ">KP</text>" in icon.text
     assert "#1f4fd8" in icon.text
+
+
+def test_the_page_leads_to_its_files_in_a_line_and_for_programs(client: FlaskClient) -> None:
+    page = Page(client.get("/").text)
+
+    linked = [form for form in FORMATS if form.label]
+    assert [page.links_to(f"/{form.name}") for form in linked] == [[form.label] for form in linked]
+    assert [(a["type"], a["href"]) for a in page.all("link", rel="alternate")] == [
+        (form.media_type, f"/{form.name}") for form in linked
+    ]
+    for found in page.all("link", rel="alternate"):
+        assert client.get(found["href"] or "").content_type.startswith(found["type"] or "?")
