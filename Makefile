@@ -16,6 +16,8 @@ define SERVERS
 	@scripts/ensure caddy caddy
 	@scripts/ensure systemd-analyze systemd
 endef
+# Reads PDFs back.
+POPPLER := scripts/ensure pdftotext poppler-utils
 
 .DEFAULT_GOAL := help
 .PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe chroot lint format pins screenshot clean
@@ -33,16 +35,20 @@ install: $(VENV)/serve.stamp ## Install what serving needs into .venv
 
 test: $(VENV)/test.stamp ## Run every test, in a real browser too
 	@$(CHROMIUM)
+	@$(POPPLER)
 	$(SERVERS)
 	@$(BIN)/python -m pytest --numprocesses 3
 
 test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no databases but SQLite; under a minute
+	@$(POPPLER)
 	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow"
 
 coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it takes twice as long for it
+	@$(POPPLER)
 	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow" --cov
 
 test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them; lines are counted
+	@$(POPPLER)
 	$(SERVERS)
 	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 2 -m "not browser and not slow" --cov
 	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 3 -m "slow and not browser"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from email.parser import BytesParser
 from email.policy import default
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 from sqlalchemy import Engine
 
 from portfolio import create_app
@@ -42,6 +44,7 @@ NOT_SHOWN = {
     "acknowledged.of": "is between the owner and `check`",
     "acknowledged.remark": "is between the owner and `check`",
     "acknowledged.why": "is between the owner and `check`",
+    "paper": "is the size of the sheets",
     "person.time_zone": "is told as a person would say it: Lisbon time",
     "person.portrait.file": "is served under the name of its content",
     "projects.pictures.file": "is served under the name of its content",
@@ -57,6 +60,7 @@ NOT_EXPORTED = {
     "person.portrait.file": "carried as the address of what is served",
     "person.portrait.alt": "an address has no words",
     "projects.pictures.file": "carried as the address of what is served",
+    "paper": "a JSON Resume has no look",
     "highlights.title": "says again what achievements say",
     "highlights.detail": "says again what achievements say",
     "figures.measures": "says again what an achievement says",
@@ -115,6 +119,7 @@ NOT_PRINTED = {
     "acknowledged.why": "is between the owner and `check`",
     "language": "is for readers of the screen",
     "theme.accent": "paper is black",
+    "paper": "is the size of the sheets",
     "person.time_zone": "is told as a person would say it: Lisbon time",
     "order": "says where things stand",
     "contact.invitation": "is about a form",
@@ -170,8 +175,17 @@ CARD = {
     "language", "person.name", "person.role", "person.pitch", "person.location", "person.time_zone", "contact.email",
     "contact.phone", "links.label", "links.url",
 }  # fmt: skip
+# On no sheet of the PDF.
+NOT_ON_SHEETS = {
+    field: reason
+    for field, reason in NOT_PRINTED.items()
+    if field not in {"projects.challenge", "projects.links.label", "projects.solutions", "projects.team"}
+}
 # What each export leaves out.
 EXPORTS: dict[str, Mapping[str, str]] = {
+    "/resume.pdf": NOT_ON_SHEETS,
+    "/resume-letter.pdf": NOT_ON_SHEETS,
+    "/resume-a4.pdf": NOT_ON_SHEETS,
     "/resume.json": NOT_EXPORTED,
     "/resume.txt": NOT_IN_RESUME,
     "/resume.md": NOT_IN_RESUME,
@@ -272,9 +286,21 @@ def test_every_field_of_the_file_is_in_an_export(site: Flask, whole: dict[str, A
     if answer.is_json:
         said = "\n".join(str(value) for _, value in leaves(answer.json))
         assert missing(leaves(whole), said) == left_out
+    elif answer.mimetype == "application/pdf":
+        assert missing(bare(told(whole)), on_sheets(answer.data)) == left_out
     else:
         unfolded = answer.text.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";")
         assert missing(told(whole), " ".join(unfolded.split())) == left_out
+
+
+def bare(fields: Iterator[tuple[PartPath, Any]]) -> Iterator[tuple[PartPath, Any]]:
+    """Fields with addresses as people read them on paper."""
+    for path, value in fields:
+        yield path, str(value).removeprefix("https://").removeprefix("mailto:").removesuffix("/")
+
+
+def on_sheets(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
 def test_every_field_that_is_exported_comes_back(whole: dict[str, Any]) -> None:

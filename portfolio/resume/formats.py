@@ -5,14 +5,20 @@ Addresses, the command and the links on the page follow from this list.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
-from portfolio.resume import outlining, to_vcard
+from portfolio.content.model.words import PaperSize
+from portfolio.resume import outlining, pdf, to_vcard
 from portfolio.resume.json_resume import to_json_resume
 from portfolio.resume.markdown import to_markdown
 from portfolio.resume.outline import Outline
 from portfolio.resume.text import to_text
+
+FONTS = "fonts"
+"""The folder of the owner's fonts, beside the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class Occasion:
     site_url: str
     """Where the pages are, without a slash at the end."""
     today: Month
+    fonts: Path | None = None
+    """The owner's folder of fonts, whether it is there or not; None for those that are shipped alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class FileFormat:
     @property
     def endpoint(self) -> str:
         """What Flask calls the view of the file."""
-        return "resume." + self.name.replace(".", "_")
+        return "resume." + self.name.replace(".", "_").replace("-", "_")
 
     @property
     def ending(self) -> str:
@@ -53,6 +61,11 @@ class FileFormat:
 
 def _json_resume(portfolio: Portfolio, occasion: Occasion) -> bytes:
     return to_json_resume.text(portfolio, f"{occasion.site_url}/resume.json").encode()
+
+
+def _pdf(portfolio: Portfolio, occasion: Occasion, paper: PaperSize | None = None) -> bytes:
+    told = _outline(portfolio, occasion)
+    return pdf.written(told, portfolio.theme.accent, paper or portfolio.paper, occasion.fonts)
 
 
 def _text(portfolio: Portfolio, occasion: Occasion) -> bytes:
@@ -72,6 +85,9 @@ def _outline(portfolio: Portfolio, occasion: Occasion) -> Outline:
 
 
 FORMATS = (
+    FileFormat("resume.pdf", "application/pdf", _pdf, "PDF"),
+    FileFormat("resume-letter.pdf", "application/pdf", partial(_pdf, paper="letter")),
+    FileFormat("resume-a4.pdf", "application/pdf", partial(_pdf, paper="a4")),
     FileFormat("resume.txt", "text/plain; charset=utf-8", _text, "Text"),
     FileFormat("resume.md", "text/markdown; charset=utf-8", _markdown),
     FileFormat("resume.json", "application/json; charset=utf-8", _json_resume, "JSON"),

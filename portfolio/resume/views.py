@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portfolio import current
 from portfolio.resume import file_names
-from portfolio.resume.formats import FORMATS, FileFormat, Occasion
+from portfolio.resume.formats import FONTS, FORMATS, FileFormat, Occasion
 
 bp = Blueprint("resume", __name__)
 
@@ -15,7 +15,9 @@ bp = Blueprint("resume", __name__)
 def give(form: FileFormat) -> ResponseReturnValue:
     """Give the portfolio as a file; search engines shall find the page instead."""
     portfolio = current.portfolio()
-    response = Response(form.write(portfolio, Occasion(current.settings().site_url, current.month())))
+    settings = current.settings()
+    occasion = Occasion(settings.site_url, current.month(), settings.PORTFOLIO_FILE.parent / FONTS)
+    response = Response(form.write(portfolio, occasion))
     response.content_type = form.content_type
     response.headers["Content-Disposition"] = file_names.disposition(portfolio.person.name, form.name)
     response.headers["X-Robots-Tag"] = "noindex"

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "contact": "every page, below",
     "links": "every page, beside the form",
     "footer": "every page, at its foot",
+    "paper": "the sheets of the PDF",
 }
 
 Show = Callable[[dict[str, Any]], Page]

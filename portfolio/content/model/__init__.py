@@ -19,7 +19,7 @@ from portfolio.content.model.opening import Figure, Highlight, Person, Theme
 from portfolio.content.model.own import OwnEntry, OwnSection
 from portfolio.content.model.pictures import Picture, PictureFile, Portrait
 from portfolio.content.model.renown import Award, Certificate, Publication, Recommendation, Talk
-from portfolio.content.model.words import LanguageTag, Many, Part, Slug, Text, about
+from portfolio.content.model.words import LanguageTag, Many, PaperSize, Part, Slug, Text, about
 
 __all__ = [
     "ORDERED",
@@ -93,6 +93,8 @@ class Portfolio(Part):
     """The language that the file is written in, as a tag: `en`, `pt-BR`. Browsers and screen readers speak it."""
     theme: Theme = Theme()
     """The look that you choose."""
+    paper: Annotated[PaperSize, about("a4")] = "letter"
+    """The size of the sheets that `/resume.pdf` is made for; both sizes have addresses of their own."""
     person: Person
     """Whom the page is about."""
     highlights: Many[Highlight] = ()

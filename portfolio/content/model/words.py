@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -132,6 +132,7 @@ PhoneNumber = Annotated[
 TimeZone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"), AfterValidator(_zone)]
 Accent = Annotated[Color, AfterValidator(_readable)]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+PaperSize = Literal["letter", "a4"]
 LinkUrl = Annotated[
     AnyUrl,
     UrlConstraints(allowed_schemes=["https", "http", "mailto"]),
