@@ -15,6 +15,7 @@ from portfolio.cli.messages import messages
 from portfolio.config import ConfigError
 from portfolio.contact.outbox import OutboxError
 from portfolio.content.file.problems import ContentError
+from portfolio.resume.pdf.typesetting import TypesettingError
 from portfolio.server import ServerError
 
 
@@ -25,7 +26,7 @@ class _Plain(click.Group):
         """Run the command; an error of ours becomes exit code 1 and its message."""
         try:
             return super().invoke(context)
-        except (ConfigError, ContentError, OutboxError, ServerError) as error:
+        except (ConfigError, ContentError, OutboxError, ServerError, TypesettingError) as error:
             raise click.ClickException(str(error)) from error
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,8 +13,9 @@ from portfolio.content.model.dates import Month
 from portfolio.english import enumeration, plural
 from portfolio.evidence import remarks
 from portfolio.resume import formats
-from portfolio.resume.formats import ENDINGS, FileFormat, Occasion
+from portfolio.resume.formats import ENDINGS, FONTS, FileFormat, Occasion
 from portfolio.resume.json_resume import from_json_resume
+from portfolio.resume.pdf import glyphs
 
 _SCHEMA = "portfolio.schema.json"
 _JUDGED = 'What is right as it stands, the file can acknowledge: put what stands behind = into its list "acknowledged".'
@@ -29,7 +31,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def check(context: click.Context, file: Path | None, *, as_json: bool, strict: bool) -> None:
     """Tell everything that is wrong with FILE, PORTFOLIO_FILE if none is named; without errors, warnings."""
     file = file or _nearby(config.read(only=["PORTFOLIO_FILE"]).PORTFOLIO_FILE)
-    found = checking.check(file, _this_month(), remarks.remarks)
+    on_sheets = partial(glyphs.remarks, today=_this_month(), fonts=file.parent / FONTS)
+    found = checking.check(file, _this_month(), remarks.remarks, on_sheets)
     if as_json:
         click.echo(json.dumps([problem.as_data(file) for problem in found], indent=2, ensure_ascii=False))
     else:
@@ -82,7 +85,7 @@ def export(file: Path, ending: str | None, *, force: bool) -> None:
     is_printed = str(file) == "-"
     form = _format(file, ending or ("json" if is_printed else file.suffix.removeprefix(".")))
     portfolio = loading.load(settings.PORTFOLIO_FILE, _this_month())
-    written = form.write(portfolio, Occasion(settings.site_url, _this_month()))
+    written = form.write(portfolio, Occasion(settings.site_url, _this_month(), settings.PORTFOLIO_FILE.parent / FONTS))
     if is_printed:
         click.echo(written, nl=False)
     else:

@@ -53,6 +53,11 @@ class Code(Enum):
         ("these texts are longer than their places have room for: {these}; shorten them"),
     )
     STRAY_MARK = "stray-mark", "What looks like Markdown or HTML stands on the page as it is written."
+    MISSING_GLYPH = (
+        "missing-glyph",
+        "No font of the PDF has a character.",
+        "no font has {these}, and the PDF shows □ there; put one that has them into the folder `fonts` beside this file",
+    )
     FORMER_KEY = "former-key", "A key has another name since the last release."
     UNPROVED_SKILL = (
         "unproved-skill",

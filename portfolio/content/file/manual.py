@@ -56,10 +56,11 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   50 million pixels (PNG 24, WebP 12). What is served is made of their pixels alone, upright, in sRGB: where and with
   what a photo was taken stays with you. What one can see through stands on light paper. Crop a portrait as it shall be
   seen.
-- **Sheets**: `/resume.pdf` is set in Source Sans 3, which has Latin, Greek, Cyrillic and Vietnamese. For other scripts, put
-  fonts (`.ttf`, `.otf`, `.ttc`) into a folder `fonts` beside this file, Noto Sans JP for instance, and save the file
-  once more; of them, the PDF carries only the characters that it uses. What no font has is told by `portfolio check`, and
-  stands on the sheets as □. `paper` says how large these are; `/resume-letter.pdf` and `/resume-a4.pdf` are always there.
+- **Sheets**: `/resume.pdf` is set in Source Sans 3, which has Latin, Greek, Cyrillic and Vietnamese. For other scripts,
+  put fonts (`.ttf`, `.otf`, `.ttc`) into a folder `fonts` beside this file, Noto Sans JP for instance, and save the
+  file once more; the PDF carries only the characters that it uses of them. What no font has is told by `portfolio
+  check`, and stands on the sheets as □. `paper` is the size of these sheets; `/resume-letter.pdf` and
+  `/resume-a4.pdf` are always there.
 - **Keys of the last release** still load; `portfolio check` says what they are called now.
 - **Remarks** (`warning`) never keep a file from being shown. One that you have judged goes into `acknowledged`, by its
   code and by what it is about: the line to write stands below the remark, behind `=`. A key or a name stands for all

@@ -1,0 +1,55 @@
+"""Characters that no font has: a warning for the owner, with the texts that hold them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from portfolio.content.file import schema
+from portfolio.content.file.codes import Code
+from portfolio.content.file.consistency import Finding
+from portfolio.content.file.explaining.suggesting import quoted
+from portfolio.content.file.source.places import PartPath, TextRange, spoken
+from portfolio.content.model import Portfolio
+from portfolio.content.model.dates import Month
+from portfolio.resume import outlining
+from portfolio.resume.pdf import sheet, typesetting
+
+# What is on no sheet, or is a name within the file.
+_ELSEWHERE = frozenset({"$schema", "technologies", "reading", "footer", "order"})
+
+
+def remarks(portfolio: Portfolio, today: Month, fonts: Path) -> Iterator[Finding]:
+    """Yield each text of `portfolio` with characters that no font has, neither a shipped one nor one in `fonts`.
+
+    TypesettingError if that cannot be found out.
+    """
+    told = outlining.outline(portfolio, "", today)
+    missing = typesetting.typeset(sheet.values(told, portfolio.theme.accent, portfolio.paper), fonts).missing
+    if missing:
+        one = f"(?:{'|'.join(map(re.escape, missing))})"
+        yield from _findings(portfolio, re.compile(f"{one}(?:\\s?{one})*"))
+
+
+def _findings(portfolio: Portfolio, missing: re.Pattern[str]) -> Iterator[Finding]:
+    for path, text in _texts(portfolio.model_dump(mode="json", by_alias=True, exclude_unset=True)):
+        if found := missing.search(text):
+            sentence = (
+                f"no font has {quoted(found[0])}, and the PDF shows □ there; put one that has it into the folder "
+                "`fonts` beside this file"
+            )
+            brief = f"{quoted(found[0])} ({spoken(path)})"
+            yield Finding(path, sentence, within=TextRange(*found.span()), code=Code.MISSING_GLYPH, brief=brief)
+
+
+def _texts(written: Any, path: PartPath = ()) -> Iterator[tuple[PartPath, str]]:
+    """Yield the texts that stand on sheets, as they are written."""
+    if isinstance(written, dict):
+        for key, value in written.items():
+            if key not in {"slug", "source", "position"} and not (not path and key in _ELSEWHERE):
+                yield from _texts(value, (*path, key))
+    elif isinstance(written, list):
+        for n, value in enumerate(written):
+            yield from _texts(value, (*path, n))
+    elif isinstance(written, str) and "format" not in schema.at(path):
+        yield path, written
