@@ -14,7 +14,7 @@ from portfolio.resume.pdf.sheet import Values
 
 FAMILY = "Source Sans 3"
 """The typeface that is shipped."""
-SIZES = (9.6, 9.2, 8.8, 8.5)
+SIZES = (10.4, 9.8, 9.3, 8.8, 8.5)
 """The sizes of letters to choose from, in points: the largest one that saves as many sheets as the smallest."""
 _HERE = Path(__file__).parent
 _SHIPPED = Path(fontpkg_source_sans_3.__file__).parent / "files"

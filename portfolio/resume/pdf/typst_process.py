@@ -9,6 +9,7 @@ stdout goes one line of JSON, `missing` or `error`, and the PDF behind it.
 import json
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -72,13 +73,20 @@ def _without(values: Any, missing: Sequence[str]) -> Any:
 
 def _best(setter: _Setter, sizes: Sequence[float]) -> bytes:
     """Return the résumé in the largest of `sizes` that needs no more sheets than the smallest."""
-    *larger, smallest = sorted(sizes, reverse=True)
-    largest = setter.pdf(larger[0])
-    if _sheets(largest) not in range(2, _MOST_SHEETS + 1):
-        return largest
-    dense = setter.pdf(smallest)
-    made = (largest if size == larger[0] else setter.pdf(size) for size in larger)
-    return next((pdf for pdf in made if _sheets(pdf) == _sheets(dense)), dense)
+    ordered = sorted(sizes, reverse=True)
+    made: dict[int, bytes] = {}
+
+    def sheets(n: int) -> int:
+        if n not in made:
+            made[n] = setter.pdf(ordered[n])
+        return _sheets(made[n])
+
+    middle, last = len(ordered) // 2, len(ordered) - 1
+    if sheets(middle) > _MOST_SHEETS:
+        return made[middle]
+    fewest = 1 if sheets(middle) == 1 else sheets(last)
+    best = bisect_left(range(last), True, key=lambda n: sheets(n) == fewest)
+    return made[best] if best in made else setter.pdf(ordered[best])
 
 
 def _sheets(pdf: bytes) -> int:

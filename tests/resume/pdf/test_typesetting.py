@@ -53,7 +53,7 @@ def test_the_first_owner_takes_two_sheets(paper: PaperSize) -> None:
     assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [PAPERS[paper]] * 2
 
 
-@pytest.mark.parametrize(("positions", "sheets"), [(1, 1), (30, 5)])
+@pytest.mark.parametrize(("positions", "sheets"), [(1, 1), (30, 3)])
 def test_there_are_as_many_sheets_as_the_content_asks_for(written: dict[str, Any], positions: int, sheets: int) -> None:
     portfolio = career(written, positions)
 
@@ -68,7 +68,7 @@ def test_no_heading_ends_a_sheet_and_no_achievement_is_torn(written: dict[str, A
 
     starts = [sheet[0] for sheet in sheets[1:]]
     ends = [sheet[-1] for sheet in sheets[:-1]]
-    assert not [line for line in ends if re.match("Work Experience|Engineer of class", line)]
+    assert not [line for line in ends if re.match("Work Experience|Engineer of class|Built engines", line)]
     # Each of these sentences takes two lines.
     assert not [line for line in starts if line.endswith("from the boiler to the valve.") and "•" not in line]
     assert not [line for line in ends if line.startswith("•") and not line.endswith(".")]
