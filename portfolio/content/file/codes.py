@@ -56,7 +56,8 @@ class Code(Enum):
     MISSING_GLYPH = (
         "missing-glyph",
         "No font of the PDF has a character.",
-        "no font has {these}, and the PDF shows □ there; put one that has them into the folder `fonts` beside this file",
+        "no font has {these}, and the PDF shows □ there; "
+        "put one that has them into the folder `fonts` beside this file",
     )
     FORMER_KEY = "former-key", "A key has another name since the last release."
     UNPROVED_SKILL = (
