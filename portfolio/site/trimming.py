@@ -16,7 +16,7 @@ _BLOCK = (
 )
 _INDENT = re.compile(rf"(?P<swallowed>[%#]}})?\n[ \t]+(?P<block></?(?:{_BLOCK}|li|d[dt]|body)(?=[\s>]))?")
 # White space beside the tags of these is none, not even on paper: no sheet of styles sets them among words.
-_EDGE = "article|aside|body|d[dlt]|details|dialog|div|fieldset|figure|footer|form|head|header|li|main|nav|section"
+_EDGE = "article|aside|body|d[dlt]|details|div|footer|form|head|header|li|main|nav|section"
 _HEAD = "html|link|meta|script|style|title"
 _COMMENT = r"\{#.*?#\}"
 _LINE_END = re.compile(
@@ -24,7 +24,6 @@ _LINE_END = re.compile(
     rf"\n(?P<next>(?=</?(?:{_EDGE}|{_HEAD})[\s>]|</(?:ol|p|ul)>))?",
     re.DOTALL,
 )
-_END_OF_PART = re.compile(r"</(?:head|body)>")
 # Of these, nothing but another one, or the end of the list, can follow.
 _END_OF_ITEM = re.compile(r"</(?:li|dt|dd|option)>")
 # What ends a paragraph by itself: these, and the end of what it stands in
@@ -40,7 +39,7 @@ class Trimming(Extension):
         if not (name or "").endswith(".html") or _KEEPS_SPACE.search(source):
             return source
         source = _END_OF_PARAGRAPH.sub("", _INDENT.sub(_without_indent, source))
-        return _LINE_END.sub(_without_line_end, _END_OF_ITEM.sub("", _END_OF_PART.sub("", source)))
+        return _END_OF_ITEM.sub("", _LINE_END.sub(_without_line_end, source))
 
 
 def _without_indent(found: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ def drawn(template: str, name: str = "page.html", **values: object) -> str:
         ("<p>{% if true %}<b>One</b>{% endif %}\n  two</p>", "<p><b>One</b> two</p>"),
         ("<p>One{# why #}\n  <b>two</b></p>", "<p>One <b>two</b></p>"),
         ("<p>One\n  {#- #} two</p>", "<p>One two</p>"),
-        ("<ul>\n  {% for n in 'ab' %}\n  <li>{{ n }}</li>\n  {% endfor %}\n</ul>", "<ul>\n<li>a\n<li>b\n</ul>"),
+        ("<ul>\n  {% for n in 'ab' %}\n  <li>{{ n }}</li>\n  {% endfor %}\n</ul>", "<ul>\n<li>a<li>b</ul>"),
         ("<p>\n  {% for n in 'ab' %}\n  {{ n }}\n  {%- endfor %}\n</p>", "<p>\n a b</p>"),
     ],
 )
@@ -58,7 +58,7 @@ def test_a_paragraph_keeps_its_end_where_what_follows_would_go_on_with_it(templa
     [
         (
             "<head>\n<title>a</title>\n<meta>\n</head>\n<body>\n</body>\n</html>",
-            "<head><title>a</title><meta><body></html>",
+            "<head><title>a</title><meta></head><body></body></html>",
         ),
         ("<style>{{ 1 }}</style>\n<script>{{ 2 }}</script>\n", "<style>1</style><script>2</script>"),
         (
