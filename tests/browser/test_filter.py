@@ -104,10 +104,11 @@ def test_a_filter_survives_a_visit_to_a_project(visitor: Visitor) -> None:
 
 def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor) -> None:
     visitor.go()
-    expect(visitor.page.locator("#choose-titus")).to_be_hidden()
+    control = visitor.page.locator('.options [href="/?tech=titus#evidence"]')
+    expect(control).to_be_hidden()
     visitor.page.locator("#filter-more summary").click()
 
-    choose(visitor, "titus")
+    control.click()
 
     visitor.at_evidence("/?tech=titus")
     shows(
@@ -409,3 +410,12 @@ def test_a_bar_is_as_high_as_its_line(scripted: Visitor) -> None:
     )
     assert len(heights) > 20
     assert all(bar == line > 0 for bar, line in heights)
+
+
+def test_a_control_behind_the_disclosure_keeps_the_focus(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.page.locator("#filter-more summary").click()
+    scripted.page.locator('.options [href="/?tech=titus#evidence"]').press("Enter")
+
+    scripted.at_evidence("/?tech=titus")
+    expect(scripted.page.locator("#choose-titus")).to_be_focused()

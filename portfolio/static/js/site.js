@@ -39,6 +39,8 @@ addEventListener("click", event => {
   if (isAgain) event.preventDefault()
   const isHere = link && link.pathname + link.search === location.pathname + location.search
   if (isAgain || isHere) event.stopImmediatePropagation()
+  // Of hundreds of controls, one needs a name: by it the swap knows the control again, and the focus stays there.
+  else if (link?.matches(".options a:not([id])")) link.id = "choose-" + decodeURIComponent(link.search.slice("?tech=".length))
 }, true)
 
 let pending
