@@ -20,7 +20,7 @@ endef
 POPPLER := scripts/ensure pdftotext poppler-utils
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe chroot lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe structured chroot lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -77,6 +77,10 @@ observe: $(VENV)/test.stamp ## Let Mozilla's Observatory grade the headers behin
 	@$(NGINX)
 	@scripts/ensure npm npm
 	@$(BIN)/python -m tests.deploy.observatory
+
+structured: $(VENV)/test.stamp ## Hold the structured data to schema.org's types (fetches them with npm)
+	@scripts/ensure npm npm
+	@$(BIN)/python -m tests.site.schema_org
 
 chroot: $(VENV)/test.stamp ## Carry out deploy/Containerfile without Docker (fetches a Debian; wants root)
 	@scripts/ensure mmdebstrap mmdebstrap

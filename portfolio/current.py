@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from flask import Flask, current_app, g
@@ -87,6 +87,12 @@ def concordance() -> Concordance:
 def live() -> Live[CurrentContent]:
     """Return what keeps the content current."""
     return of(current_app).live
+
+
+def modified() -> date | None:
+    """Return the day on which the content became what it is, in UTC; None if that is not known."""
+    known = live().modified
+    return known and known.date()
 
 
 def engine() -> Engine:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from portfolio import whole_file
@@ -36,6 +37,14 @@ class LastGoodCopy:
             _keep(self.file, written)
         except OSError as error:
             log.warning("No copy of the content can be kept in %s: %s", self.file.parent, error.strerror or error)
+
+    @property
+    def kept_at(self) -> datetime | None:
+        """When the copy was made, in UTC: since then the content is what it is. None if there is no copy."""
+        try:
+            return datetime.fromtimestamp(self.file.stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def load(self) -> Portfolio | None:
         """Return what the copy says; None if there is none, or this version of the site cannot read it."""

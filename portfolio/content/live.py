@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -59,6 +60,11 @@ class Live(Generic[Prepared]):
             finally:
                 self._lock.release()
         return self._content
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the content became what it is, in UTC, as far as that is kept."""
+        return self._last_good_copy.kept_at if self._last_good_copy else None
 
     def _first(self) -> Portfolio:
         try:

@@ -12,7 +12,7 @@ from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
-from portfolio.site import addresses, canonical, fit, folding, marking, proof_marks, timeline, wordings
+from portfolio.site import addresses, canonical, fit, folding, marking, proof_marks, structured_data, timeline, wordings
 from portfolio.site.trimming import Trimming
 from portfolio.site.views import bp
 
@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
         marking.quotation,
         marking.counted,
         marking.unbroken,
+        structured_data.structured,
     ):
         app.add_template_filter(used)
     app.jinja_env.trim_blocks = True

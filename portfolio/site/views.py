@@ -6,14 +6,13 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
-from portfolio.assets import renditions
 from portfolio.content.model import Project
 from portfolio.content.model.naming import slugify
 from portfolio.errors import Known, RefusedError, UnknownNameError
 from portfolio.evidence import selection as selecting
 from portfolio.evidence.selection import MOST_CHOSEN, Selection, TooManyTechnologiesError, UnknownTechnologyError
 from portfolio.publication import PRIVATE
-from portfolio.site import addresses, finding, query, sections, security_txt, shelf
+from portfolio.site import addresses, finding, query, sections, security_txt, shelf, structured_data
 from portfolio.site.finding import DrawnFindings
 from portfolio.site.shelf import Shelf, UnknownCategoryError
 
@@ -31,7 +30,9 @@ def index() -> ResponseReturnValue:
         selection=selection,
         found=found,
         groups=sections.shown(current.content()),
-        structured_data=_structured_data(),
+        structured_data=structured_data.profile(
+            current.portfolio(), current.record(), current.settings().site_url, current.month(), current.modified()
+        ),
         address=addresses.question(found.query, chosen) if found else addresses.evidence(chosen),
     )
     return _unkept(page) if found else page
@@ -64,7 +65,9 @@ def evidence_fragment() -> ResponseReturnValue:
 @bp.get("/projects/<slug>")
 def project(slug: str) -> ResponseReturnValue:
     """Show one project in full."""
-    return render_template("site/project.html", project=_project(slug), address=url_for("site.project", slug=slug))
+    project, address = _project(slug), url_for("site.project", slug=slug)
+    data = structured_data.work(current.portfolio(), project, current.settings().site_url, address)
+    return render_template("site/project.html", project=project, address=address, structured_data=data)
 
 
 @bp.get("/fragments/projects/<slug>")
@@ -105,17 +108,15 @@ def security() -> ResponseReturnValue:
 
 @bp.get("/sitemap.xml")
 def sitemap() -> ResponseReturnValue:
-    """List the pages worth finding."""
+    """List the pages worth finding, and since when those that show the file are as they are."""
     portfolio = current.portfolio()
-    pages = [url_for("site.index"), *(url_for("site.project", slug=project.slug) for project in portfolio.projects)]
+    shown = [url_for("site.index"), *(url_for("site.project", slug=project.slug) for project in portfolio.projects)]
     if portfolio.reading.books:
-        pages.append(url_for("site.books"))
-    if current.record().technologies:
-        pages.append(url_for("fit.show"))
-    pages.append(url_for("contact.show"))
-    response = make_response(render_template("site/sitemap.xml", pages=pages))
-    response.content_type = "application/xml; charset=utf-8"
-    return response
+        shown.append(url_for("site.books"))
+    others = [url_for("fit.show")] if current.record().technologies else []
+    others.append(url_for("contact.show"))
+    text = render_template("site/sitemap.xml", shown=shown, others=others, modified=current.modified())
+    return Response(text, content_type="application/xml; charset=utf-8")
 
 
 @bp.get("/favicon.svg")
@@ -126,25 +127,6 @@ def favicon() -> ResponseReturnValue:
     response = make_response(render_template("site/favicon.svg", initials=initials))
     response.content_type = "image/svg+xml"
     return response
-
-
-def _structured_data() -> dict[str, Any]:
-    """Return what search engines read of the person (https://schema.org/Person), as far as the file says it."""
-    portfolio, person = current.portfolio(), current.portfolio().person
-    portrait = renditions.portrait(person.portrait.file) if person.portrait else None
-    said: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Person",
-        "name": person.name,
-        "jobTitle": person.role,
-        "description": person.pitch,
-        "homeLocation": person.location and {"@type": "Place", "name": person.location},
-        "knowsLanguage": [language.name for language in portfolio.languages],
-        "award": [award.title for award in portfolio.awards],
-        "url": f"{current.settings().site_url}{url_for('site.index')}",
-        "image": portrait and f"{current.settings().site_url}{portrait.plain.address}",
-    }
-    return {key: value for key, value in said.items() if value}
 
 
 def _fragment(template: str, **context: Any) -> Response:

@@ -3,6 +3,7 @@ import random
 import re
 import time
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -472,11 +473,14 @@ def test_crawlers_are_told_what_to_find(client: FlaskClient) -> None:
     assert len(places) == 7
     for place in places:
         assert client.get(place.removeprefix("http://127.0.0.1:8000")).status_code == 200
+    modified = {place.text for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod")}
+    assert len(modified) == 1
+    assert date.fromisoformat(modified.pop() or "")
 
 
 def structured_data(client: FlaskClient) -> dict[str, Any]:
     [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)
-    read: dict[str, Any] = json.loads(data)
+    read: dict[str, Any] = json.loads(data)["mainEntity"]
     return read
 
 
@@ -491,7 +495,8 @@ def test_the_structured_data_says_as_much_as_the_file(
     edited_app: Flask, written: dict[str, Any], save: Callable[[dict[str, Any]], Path]
 ) -> None:
     client = edited_app.test_client()
-    assert structured_data(client).keys() == {"@context", "@type", "name", "jobTitle", "description", "url"}
+    bare = {"@type", "name", "jobTitle", "description", "url", "worksFor", "knowsAbout"}
+    assert structured_data(client).keys() == bare
 
     written["person"]["location"] = "Porto </script>"
     save(written | {"languages": [{"name": "Latin", "level": "C1"}], "awards": [{"title": "Cup", "date": 2013}]})
