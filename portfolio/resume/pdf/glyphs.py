@@ -35,7 +35,7 @@ def _findings(portfolio: Portfolio, missing: re.Pattern[str]) -> Iterator[Findin
     for path, text in _texts(portfolio.model_dump(mode="json", by_alias=True, exclude_unset=True)):
         if found := missing.search(text):
             sentence = (
-                f"no font has {quoted(found[0])}, and the PDF shows □ there; put one that has it into the folder "
+                f"no font has {quoted(found[0])}, and the PDF shows □ there; put one that has it into a folder "
                 "`fonts` beside this file"
             )
             brief = f"{quoted(found[0])} ({spoken(path)})"

@@ -39,7 +39,7 @@ def test_a_character_that_no_font_has_is_told_with_its_place(written: dict[str, 
 
     assert found == [
         'person.pitch: no font has "東 京" (person.pitch) and "☎" (employers[0].positions[0].achievements[0].text), '
-        "and the PDF shows □ there; put one that has them into the folder `fonts` beside this file."
+        "and the PDF shows □ there; put one that has them into a folder `fonts` beside this file."
     ]
 
 
@@ -49,7 +49,7 @@ def test_what_one_text_lacks_is_marked_in_its_line(written: dict[str, Any], tmp_
     [only] = checked(tmp_path / "portfolio.json", written, tmp_path / "fonts")
 
     assert str(only) == (
-        'person.pitch: no font has "東京", and the PDF shows □ there; put one that has it into the folder `fonts` beside this file.'
+        'person.pitch: no font has "東京", and the PDF shows □ there; put one that has it into a folder `fonts` beside this file.'
     )
     assert only.excerpt
     assert "^^^^" in only.excerpt

@@ -141,18 +141,21 @@ def test_a_character_that_no_font_has_is_a_box_and_told() -> None:
     assert "pdfuaid" not in described(reading.document(made.pdf))
 
 
-def test_the_site_reads_the_fonts_beside_the_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / "portfolio.json").write_text(CONSERVATOR.read_text())
+def test_the_site_reads_the_fonts_beside_the_file(
+    written: dict[str, Any], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    written["person"]["location"] = "東京"
+    (tmp_path / "portfolio.json").write_text(json.dumps(written))
     client = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=tmp_path / "portfolio.json"), Clock()).test_client()
 
     with caplog.at_level(logging.WARNING):
-        assert BOX in READERS["pdftotext"](client.get("/resume.pdf").data)
+        assert BOX * 2 in READERS["pdftotext"](client.get("/resume.pdf").data)
     [told] = [record.getMessage() for record in caplog.records]
     assert "東" in told
     assert str(tmp_path / "fonts") in told
 
     (tmp_path / "fonts").symlink_to(FONTS)
-    assert BOX not in READERS["pdftotext"](client.get("/resume.pdf").data)
+    assert "東京" in READERS["pdftotext"](client.get("/resume.pdf").data)
 
 
 def test_a_file_among_the_fonts_that_is_none_spoils_nothing(tmp_path: Path) -> None:
