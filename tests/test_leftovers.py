@@ -28,6 +28,7 @@ from portfolio.site.sections import GROUPS
 from tests.conftest import Clock, draft, draw_pictures
 from tests.page import Page
 from tests.paths import CONSERVATOR, DESIGNER, ENGINEER, JAPANESE, ROOT
+from tests.resume.pdf.reading import READERS
 
 # Names for machines, not for readers; many are ordinary words ("meta").
 MACHINE_KEYS = {"$schema", "slug", "source", "position", "language"}
@@ -91,9 +92,16 @@ def app(other: Path, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
     current.of(app).engine.dispose()
 
 
+def said_by(response: TestResponse) -> str:
+    """What an answer says; pictures say nothing."""
+    if response.mimetype == "application/pdf":
+        return READERS["pdftotext"](response.data)
+    return "" if response.mimetype.startswith("image/") and "svg" not in response.mimetype else response.text
+
+
 def leads(response: TestResponse) -> set[str]:
     """The addresses of this site that an answer leads to."""
-    found = re.findall(r'(?:href|src|action|data-hx-get|data-hx-post|<loc>)(?:=")?([^"<]*)', response.text)
+    found = re.findall(r'(?:href|src|action|data-hx-get|data-hx-post|<loc>)(?:=")?([^"<]*)', said_by(response))
     parts = [urlsplit(html.unescape(address)) for address in found]
     return {
         part._replace(scheme="", netloc="", fragment="").geturl()
@@ -131,7 +139,7 @@ def test_no_address_shows_the_first_owner(client: FlaskClient, other: Path) -> N
     pages = {address: answer for address, answer in answers.items() if not address.startswith("/static/")}
     # What researchers look for names its fields as the RFC does.
     found = {
-        address: traces(answer.text.replace("Preferred-Languages:", ""), other) for address, answer in pages.items()
+        address: traces(said_by(answer).replace("Preferred-Languages:", ""), other) for address, answer in pages.items()
     }
     assert {address: said for address, said in found.items() if said} == {}
     assert len(answers) > 40
