@@ -99,7 +99,8 @@ def _is_own(origin: str) -> bool:
 
 
 def _add_headers(response: Response) -> Response:
-    response.headers.update(_ALWAYS)
+    for name, value in _ALWAYS.items():
+        response.headers.setdefault(name, value)
     response.headers["Content-Security-Policy"] = content_policy()
     settings = current.settings()
     if settings.is_production:

@@ -15,7 +15,7 @@ from portfolio.cli.messages import messages
 from portfolio.config import ConfigError
 from portfolio.contact.outbox import OutboxError
 from portfolio.content.file.problems import ContentError
-from portfolio.resume.pdf.typesetting import TypesettingError
+from portfolio.resume.typesetting import TypesettingError
 from portfolio.server import ServerError
 
 

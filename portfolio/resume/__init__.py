@@ -6,6 +6,7 @@
 from flask import Flask
 
 from portfolio.resume.formats import FORMATS
+from portfolio.resume.preview_picture.views import bp as preview_pictures
 from portfolio.resume.views import bp
 
 
@@ -14,3 +15,4 @@ def init_app(app: Flask) -> None:
     linked = tuple(form for form in FORMATS if form.label)
     app.context_processor(lambda: {"files": linked})
     app.register_blueprint(bp)
+    app.register_blueprint(preview_pictures)

@@ -14,6 +14,6 @@ def test_it_takes_two_sheets_that_every_reader_reads(portfolio: Portfolio, paper
     made = reading.made(portfolio, paper, fonts=None)
 
     assert made.missing == ()
-    assert len(reading.document(made.pdf).pages) == 2
+    assert len(reading.document(made.made).pages) == 2
     told = list(reading.facts(outline_of(portfolio)))
-    assert {reader: reading.lost(made.pdf, reader, told) for reader in READERS} == {reader: [] for reader in READERS}
+    assert {reader: reading.lost(made.made, reader, told) for reader in READERS} == {reader: [] for reader in READERS}

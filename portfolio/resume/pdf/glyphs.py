@@ -12,8 +12,7 @@ from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.source.places import PartPath, TextRange, spoken
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
-from portfolio.resume import outlining
-from portfolio.resume.pdf import sheet, typesetting
+from portfolio.resume import outlining, pdf
 
 # What is on no sheet, or is a name within the file.
 _ELSEWHERE = frozenset({"$schema", "technologies", "reading", "footer", "order"})
@@ -25,7 +24,7 @@ def remarks(portfolio: Portfolio, today: Month, fonts: Path) -> Iterator[Finding
     TypesettingError if that cannot be found out.
     """
     told = outlining.outline(portfolio, "", today)
-    missing = typesetting.typeset(sheet.values(told, portfolio.theme.accent, portfolio.paper), fonts).missing
+    missing = pdf.typeset(told, portfolio.theme.accent, portfolio.paper, fonts).missing
     if missing:
         one = f"(?:{'|'.join(map(re.escape, missing))})"
         yield from _findings(portfolio, re.compile(f"{one}(?:\\s?{one})*"))
@@ -35,7 +34,7 @@ def _findings(portfolio: Portfolio, missing: re.Pattern[str]) -> Iterator[Findin
     for path, text in _texts(portfolio.model_dump(mode="json", by_alias=True, exclude_unset=True)):
         if found := missing.search(text):
             sentence = (
-                f"no font has {quoted(found[0])}, and the PDF shows □ there; put one that has it into a folder "
+                f"no font has {quoted(found[0])}, and the PDF shows □ there; put one that has it into the folder "
                 "`fonts` beside this file"
             )
             brief = f"{quoted(found[0])} ({spoken(path)})"

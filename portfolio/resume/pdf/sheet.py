@@ -7,15 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 from urllib.parse import unquote
 
 from portfolio.content.markdown import Block, Listing, Paragraph
 from portfolio.content.model.words import PaperSize
 from portfolio.content.prose import Prose
 from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldSection, ToldText
-
-Values = dict[str, Any]
+from portfolio.resume.typesetting import Values
 
 _PAPERS: dict[PaperSize, str] = {"letter": "us-letter", "a4": "a4"}
 # The list of books stays on the screen, as it does when the page is printed.

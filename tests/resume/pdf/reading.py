@@ -15,8 +15,8 @@ from portfolio.content.model import Portfolio
 from portfolio.content.model.words import PaperSize
 from portfolio.content.prose import Prose
 from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldText
-from portfolio.resume.pdf import sheet, typesetting
-from portfolio.resume.pdf.typesetting import Typeset
+from portfolio.resume.pdf import sheet, typeset
+from portfolio.resume.typesetting import Typeset
 from tests.paths import DATA
 from tests.resume.telling import outline_of
 
@@ -25,7 +25,7 @@ FONTS = DATA / "fonts"
 
 
 def made(portfolio: Portfolio, paper: PaperSize = "letter", fonts: Path | None = FONTS) -> Typeset:
-    return typesetting.typeset(sheet.values(outline_of(portfolio), portfolio.theme.accent, paper), fonts)
+    return typeset(outline_of(portfolio), portfolio.theme.accent, paper, fonts)
 
 
 def document(pdf: bytes) -> PdfReader:

@@ -23,7 +23,7 @@ def test_every_fact_is_read_back_in_order(path: Path) -> None:
 
     assert made.missing == ()
     told = list(reading.facts(outline_of(portfolio)))
-    assert {reader: reading.lost(made.pdf, reader, told) for reader in READERS} == {reader: [] for reader in READERS}
+    assert {reader: reading.lost(made.made, reader, told) for reader in READERS} == {reader: [] for reader in READERS}
 
 
 def test_what_looks_like_markup_is_text_in_every_field() -> None:
@@ -53,4 +53,4 @@ def told_and_read(portfolio: Portfolio) -> None:
     made = reading.made(portfolio)
 
     assert made.missing == ()
-    assert reading.lost(made.pdf, FAITHFUL, list(reading.facts(outline_of(portfolio))))[:3] == []
+    assert reading.lost(made.made, FAITHFUL, list(reading.facts(outline_of(portfolio))))[:3] == []

@@ -13,7 +13,8 @@ from portfolio.content.file import checking
 from portfolio.content.file.codes import Code
 from portfolio.content.file.problems import Problem
 from portfolio.content.model.dates import Month
-from portfolio.resume.pdf import glyphs, typesetting
+from portfolio.resume import typesetting
+from portfolio.resume.pdf import glyphs
 from tests.paths import SMALL
 from tests.resume.pdf.reading import FONTS
 
@@ -39,7 +40,7 @@ def test_a_character_that_no_font_has_is_told_with_its_place(written: dict[str, 
 
     assert found == [
         'person.pitch: no font has "東 京" (person.pitch) and "☎" (employers[0].positions[0].achievements[0].text), '
-        "and the PDF shows □ there; put one that has them into a folder `fonts` beside this file."
+        "and the PDF shows □ there; put one that has them into the folder `fonts` beside this file."
     ]
 
 
@@ -49,7 +50,7 @@ def test_what_one_text_lacks_is_marked_in_its_line(written: dict[str, Any], tmp_
     [only] = checked(tmp_path / "portfolio.json", written, tmp_path / "fonts")
 
     assert str(only) == (
-        'person.pitch: no font has "東京", and the PDF shows □ there; put one that has it into a folder `fonts` beside this file.'
+        'person.pitch: no font has "東京", and the PDF shows □ there; put one that has it into the folder `fonts` beside this file.'
     )
     assert only.excerpt
     assert "^^^^" in only.excerpt
@@ -68,4 +69,4 @@ def test_a_pdf_that_cannot_be_made_is_told(runner: CliRunner, monkeypatch: pytes
     result = runner.invoke(main, ["check", str(SMALL)])
 
     assert result.exit_code == 1
-    assert "Error: The PDF cannot be made: " in result.output
+    assert "Error: Typst cannot make it: " in result.output

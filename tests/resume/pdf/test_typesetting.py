@@ -15,8 +15,8 @@ from portfolio import create_app
 from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
 from portfolio.content.model.words import PaperSize
-from portfolio.resume.pdf import typesetting
-from portfolio.resume.pdf.typesetting import TypesettingError
+from portfolio.resume import typesetting
+from portfolio.resume.typesetting import TypesettingError
 from tests.conftest import Clock, usual_settings
 from tests.paths import CONSERVATOR, ENGINEER
 from tests.resume.pdf import reading
@@ -30,7 +30,7 @@ PAPERS: dict[PaperSize, tuple[int, int]] = {"letter": (612, 792), "a4": (595, 84
 
 @pytest.fixture(scope="module")
 def conservator() -> bytes:
-    return reading.made(portfolio_of(CONSERVATOR), "a4").pdf
+    return reading.made(portfolio_of(CONSERVATOR), "a4").made
 
 
 def career(written: dict[str, Any], positions: int) -> Portfolio:
@@ -48,7 +48,7 @@ def career(written: dict[str, Any], positions: int) -> Portfolio:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_first_owner_takes_two_sheets(paper: PaperSize) -> None:
-    pages = reading.document(reading.made(portfolio_of(ENGINEER), paper).pdf).pages
+    pages = reading.document(reading.made(portfolio_of(ENGINEER), paper).made).pages
 
     assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [PAPERS[paper]] * 2
 
@@ -57,14 +57,14 @@ def test_the_first_owner_takes_two_sheets(paper: PaperSize) -> None:
 def test_there_are_as_many_sheets_as_the_content_asks_for(written: dict[str, Any], positions: int, sheets: int) -> None:
     portfolio = career(written, positions)
 
-    pdf = reading.made(portfolio).pdf
+    pdf = reading.made(portfolio).made
 
     assert len(reading.document(pdf).pages) == sheets
     assert reading.lost(pdf, "pdftotext", list(reading.facts(outline_of(portfolio)))) == []
 
 
 def test_no_heading_ends_a_sheet_and_no_achievement_is_torn(written: dict[str, Any]) -> None:
-    sheets = list(lines(reading.made(career(written, 30)).pdf))
+    sheets = list(lines(reading.made(career(written, 30)).made))
 
     starts = [sheet[0] for sheet in sheets[1:]]
     ends = [sheet[-1] for sheet in sheets[:-1]]
@@ -83,7 +83,7 @@ def lines(pdf: bytes) -> Iterator[list[str]]:
 def test_one_file_is_always_the_same_bytes(conservator: bytes) -> None:
     typesetting._made.cache_clear()
 
-    assert reading.made(portfolio_of(CONSERVATOR), "a4").pdf == conservator
+    assert reading.made(portfolio_of(CONSERVATOR), "a4").made == conservator
 
 
 def test_the_document_says_what_it_is(conservator: bytes) -> None:
@@ -137,8 +137,8 @@ def test_a_character_that_no_font_has_is_a_box_and_told() -> None:
     made = reading.made(portfolio_of(CONSERVATOR), fonts=None)
 
     assert set("東京") <= set(made.missing)
-    assert f"Visiting Fellow {BOX * 3}, {BOX * 7}" in READERS["pdftotext"](made.pdf)
-    assert "pdfuaid" not in described(reading.document(made.pdf))
+    assert f"Visiting Fellow {BOX * 3}, {BOX * 7}" in READERS["pdftotext"](made.made)
+    assert "pdfuaid" not in described(reading.document(made.made))
 
 
 def test_the_site_reads_the_fonts_beside_the_file(

@@ -1,9 +1,9 @@
-"""A process of its own that sets one résumé, and ends: what Typst remembers goes with it, and no worker grows by it.
+"""A process of its own that sets one file, and ends: what Typst remembers goes with it, and no worker grows by it.
 
 It is started as a file, not as a module, so that nothing of the site is read: it begins in hundredths of a second.
 One JSON object comes in by stdin: `source`, the text of the template; `values`, what the template draws; `fonts`, the
-folders of fonts; `family`, the one that is preferred; `sizes`, the sizes of letters to choose from, in points. To
-stdout goes one line of JSON, `missing` or `error`, and the PDF behind it.
+folders of fonts; `family`, the one that is preferred; `sizes`, the sizes of letters to choose from, in points, for a
+PDF, none for a picture. To stdout goes one line of JSON, `missing` or `error`, and the PDF or PNG behind it.
 """
 
 import json
@@ -25,7 +25,7 @@ _SHEETS = re.compile(rb"/Type\s*/Pages\s*/Count\s+([0-9]+)")
 
 
 class _Setter:
-    """Sets one résumé, in letters of the size that is asked for."""
+    """Sets one file, a PDF in letters of the size that is asked for."""
 
     def __init__(self, source: str, values: dict[str, Any], fonts: Sequence[str], family: str) -> None:
         book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
@@ -37,7 +37,7 @@ class _Setter:
         self.missing: list[str] = []
 
     def pdf(self, size: float) -> bytes:
-        """Return the résumé; with placeholders, and without the standard, if no font has some of its characters."""
+        """Return the PDF; with placeholders, and without the standard, if no font has some of its characters."""
         try:
             return self._compiled(size)
         except typst.TypstError as error:
@@ -48,10 +48,17 @@ class _Setter:
         self._values = _without(self._values, self.missing)
         return self._compiled(size)
 
+    def picture(self) -> bytes:
+        """Return the first sheet as a PNG."""
+        made = self._compiler.compile(
+            self._source, format="png", ppi=72, sys_inputs={"values": json.dumps(self._values)}, timestamp=0
+        )
+        return bytes(made[0] if isinstance(made, list) else made or b"")
+
     def _compiled(self, size: float) -> bytes:
         told = json.dumps(self._values | {"size": size})
         made = self._compiler.compile(
-            self._source, format="pdf", sys_inputs={"resume": told}, pdf_standards=self._standards, timestamp=0
+            self._source, format="pdf", sys_inputs={"values": told}, pdf_standards=self._standards, timestamp=0
         )
         return bytes(made)  # type: ignore[arg-type] # A PDF is one file, and comes as bytes.
 
@@ -72,7 +79,7 @@ def _without(values: Any, missing: Sequence[str]) -> Any:
 
 
 def _best(setter: _Setter, sizes: Sequence[float]) -> bytes:
-    """Return the résumé in the largest of `sizes` that needs no more sheets than the smallest."""
+    """Return the PDF in the largest of `sizes` that needs no more sheets than the smallest."""
     ordered = sorted(sizes, reverse=True)
     made: dict[int, bytes] = {}
 
@@ -99,14 +106,14 @@ def main() -> None:
     asked = json.load(sys.stdin)
     sizes = asked.pop("sizes")
     told: dict[str, Any]
-    pdf = b""
+    made = b""
     try:
         setter = _Setter(**asked)
-        pdf = _best(setter, sizes)
+        made = _best(setter, sizes) if sizes else setter.picture()
         told = {"missing": setter.missing}
     except typst.TypstError as error:
         told = {"error": error.diagnostic or str(error)}
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + pdf)
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + made)
 
 
 if __name__ == "__main__":
