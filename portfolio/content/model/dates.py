@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from portfolio.content.model import ongoing
 from portfolio.content.model.words import ROOM, visible
 
 _NAMES = (
@@ -22,8 +23,6 @@ YEARS_AHEAD = 10
 """So many years from now a date may lie."""
 PATTERN = r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$|^[0-9]{4}/(1[3-9]|[2-9][0-9]|00)$|[^0-9\s./-]"
 """What a text has to match to be a date: a month, a year, or more than digits and the marks between them."""
-ONGOING = frozenset({"present", "now", "today", "current", "currently", "ongoing", "-", "\N{EN DASH}", "—"})
-"""Words for an end that is none; in a file, such an end is left out."""
 _MONTH = r"[0-9]{4}-(0[1-9]|1[0-2])"
 _LATEST = "latest_year"
 _LONGEST = 40
@@ -195,7 +194,7 @@ def seen_from(today: Month | None) -> dict[str, Any]:
 def _read(text: str) -> Date:
     if not text:
         raise PydanticCustomError("string_too_short", "is empty")
-    if text.casefold() in ONGOING:
+    if text.casefold() in ongoing.WORDS:
         raise PydanticCustomError("date_ongoing", "says that something goes on")
     plain = _with_plain_digits(text)
     if re.fullmatch(r"[0-9]{4}", plain):

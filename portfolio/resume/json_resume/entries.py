@@ -111,10 +111,10 @@ class Entry:
         written = self._left.pop(key, None)
         if written in _EMPTY or written_dates.is_ongoing(written):
             return None
-        date, lost = written_dates.nearest(_cleaned(written) or "?")
-        if lost:
-            self._notes.add(self._inner(key), f"of {_shown(written)} {lost}")
-        return str(date)
+        found = written_dates.nearest(_cleaned(written) or "?")
+        if told := found.lost or found.remark:
+            self._notes.add(self._inner(key), f"{_shown(written)}: {told}")
+        return str(found.date)
 
     def _own_words(self, keys: Sequence[str]) -> str | None:
         """Return the date in words that a portfolio wrote beside one of `keys`, if it may stand in a file."""

@@ -141,7 +141,7 @@ def test_dates_in_words_are_read() -> None:
         ("2012-06", "2013-09"),
     ]
     assert (
-        'work[3].startDate: of "summer of \'14" no year can be read, so it counts nothing; the words stand there.'
+        'work[3].startDate: "summer of \'14": names no year that can be read; the words stand there, and count nothing.'
         in notes
     )
     assert (written["education"][0]["start"], written["education"][0]["graduated"]) == ("2010", "2015-06")
@@ -172,10 +172,10 @@ def test_ends_that_cannot_be_read_are_not_taken_for_today() -> None:
         ("long ago", "lately"),
     ]
     assert [note for note in notes if note.startswith("work")] == [
-        'work[0].startDate: of "2019-13" only the year can be read; 2019 stands there: mend it.',
-        'work[0].endDate: of "20145" no date can be read; “unknown (20145)” stands there: mend it.',
-        'work[1].startDate: of "1850" no date can be read; “unknown” stands there: mend it.',
-        'work[1].endDate: of {"year": 2014} no date can be read; “unknown (?)” stands there: mend it.',
+        'work[0].startDate: "2019-13": only the year can be read, and stands there.',
+        'work[0].endDate: "20145": cannot be read; it stands there behind “unknown”.',
+        'work[1].startDate: "1850": no date can be read; “unknown” stands there.',
+        'work[1].endDate: {"year": 2014}: cannot be read; it stands there behind “unknown”.',
         "work[2]: has no start; “unknown” stands there: mend it.",
         "work[4]: ends in 2013 before it starts in 2014; the two are swapped: mend them.",
         'work[5].startDateText: "2014-13" has no place in a portfolio file; left out.',
