@@ -80,7 +80,7 @@ SECTION = [
            '  <ul class="row">\n    {% for one in portfolio.patents %}\n'
            '    <li><a{% if one.url %} href="{{ one.url }}"{% endif %}>{{ one.name }}</a> {{ date(one.since) if one.since }} {{ one.grade or "" }}</li>\n    {% endfor %}\n  </ul>\n</section>\n'),
     insert("portfolio/resume/outlining.py", '    "reading": lambda', '    "patents": lambda p, _: (_moment(one.name, one.url, one.grade, one.since) for one in p.patents),\n'),
-    insert("tests/test_promises.py", '    "contact.invitation": "is about a form that', '    "patents.grade": "no place",\n'),
+    insert("tests/test_promises.py", '    "$schema": "names our schema",', '    "patents.grade": "no place",\n'),
     insert("tests/data/conservator.json", '  "reading": {',
            '  "patents": [{"name": "Clamp", "url": "https://patents.example/1", "since": "2020", "grade": "Granted"}],\n'),
     make_words,

@@ -64,15 +64,31 @@ def new(file: Path, *, force: bool) -> None:
 @click.argument("resume", type=_FILE)
 @click.argument("file", type=_FILE)
 @_force
-def import_resume(resume: Path, file: Path, *, force: bool) -> None:
+@click.option("--all", "in_full", is_flag=True, help="Tell every place of every note, and all that stands there.")
+@click.pass_context
+def import_resume(context: click.Context, resume: Path, file: Path, *, force: bool, in_full: bool) -> None:
     """Turn RESUME, a JSON Resume, into the portfolio FILE, and tell what it could not carry."""
-    written, notes = from_json_resume.portfolio(loading.value(resume))
+    written, notes = from_json_resume.portfolio(loading.value(resume), _this_month())
     _write_portfolio(file, written, force=force)
-    for note in notes.all:
-        click.echo(note)
-    loading.load(file, _this_month())
-    told = f"{file} is written, with {plural(len(notes.all), 'note')} above"
-    click.echo(f"{told}; `portfolio check {file}` remarks on the rest.")
+    for line in notes.lines(in_full=in_full):
+        click.echo(line)
+    context.exit(_told(file, len(notes.all)))
+
+
+def _told(file: Path, notes: int) -> int:
+    """Say what has become of `file`, which was written with so many `notes`, and return the code to exit with."""
+    found = checking.check(file, _this_month(), remarks.remarks)
+    wrong = [problem for problem in found if not problem.is_warning]
+    for problem in wrong:
+        click.echo(f"\n{problem.as_text(file)}")
+    if wrong:
+        click.echo(
+            f"\n{file} is written and unfinished: mend what is told above; `portfolio check {file}` tells it again."
+        )
+    else:
+        told = f"{file} is written, with {plural(notes, 'note')}"
+        click.echo(f"{told}; `portfolio check {file}` remarks on the rest.")
+    return int(bool(wrong))
 
 
 @click.command()

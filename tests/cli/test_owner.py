@@ -159,8 +159,46 @@ def test_a_resume_goes_in_and_comes_out(tmp_path: Path) -> None:
     given = run("export", "-", PORTFOLIO_FILE=str(file))
 
     assert taken.exit_code == given.exit_code == 0
-    assert "work[0].x-salary: 1 has no place in a portfolio file; left out." in taken.output
+    assert "Left out (4 times): has no place in a portfolio file: basics.pronouns" in taken.output
+    assert "work[0].x-salary 1;" in taken.output
     assert json.loads(given.output)["basics"]["name"] == "明日香 Ōta"
+
+
+def test_what_was_left_out_is_told_first_and_in_full_if_asked_to(tmp_path: Path) -> None:
+    resume = str(DATA / "resumes/messy-developer.json")
+
+    short = run("import", resume, str(tmp_path / "me.json")).output.splitlines()
+    full = run("import", "--all", resume, str(tmp_path / "me.json"), "--force").output.splitlines()
+
+    assert [line.split(" ")[0] for line in short] == sorted(
+        (line.split(" ")[0] for line in short), key=["Left", "Changed:", "Worth", f"{tmp_path}/me.json"].index
+    )
+    assert any(line.endswith("and 1 more.") for line in short)
+    assert not any(" more." in line for line in full)
+    assert len(short) == len(full)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_before_a_resume_is_stepped_over(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "resume.json").write_text('{"basics": {"name": "Žofie"}}', encoding=encoding)
+
+    result = run("import", str(tmp_path / "resume.json"), str(tmp_path / "me.json"))
+
+    assert result.exit_code == 0
+    assert json.loads((tmp_path / "me.json").read_text())["person"]["name"] == "Žofie"
+
+
+def test_a_file_that_came_out_unfinished_is_said_to_be_so(tmp_path: Path) -> None:
+    figures = [{"value": "40%", "measures": "less", "source": "nowhere"}]
+    (tmp_path / "resume.json").write_text(
+        json.dumps({"work": [], "portfolio": {"invitation": "Write.", "figures": figures}})
+    )
+
+    result = run("import", str(tmp_path / "resume.json"), str(tmp_path / "me.json"))
+
+    assert result.exit_code == 1
+    assert "figures[0].source: \"nowhere\" is neither an achievement's slug nor a project's" in result.output
+    assert "me.json is written and unfinished: mend what is told above" in result.output
 
 
 def test_a_resume_that_is_not_json_is_told(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ class Code(Enum):
     )
     LEVEL = "level", "A skill has a level, and nobody can check one.", f"these are levels: {{these}}; {levels.WHY}"
     SCALE = "scale", "How well a language is spoken stands on a scale without words."
-    STARTER = "starter", "A text is still the one that a new file begins with."
+    STARTER = "starter", "A text is still the one that a new file begins with, or that an import put in place of one."
+    ENGLISH_PAGE = "english-page", "The texts are not English, and the page's own words are."
     FILLER = "filler", "A text looks like one that waits to be replaced."
     SECRET = "secret", "A text looks like a password or a key."
     UNENCRYPTED = (

@@ -9,6 +9,10 @@ from typing import Any
 from portfolio.content.model.dates import Month
 
 Written = dict[str, Any]
+YOUR_NAME, YOUR_ROLE, YOUR_TITLE, YOUR_EMPLOYER = "Your Name", "Your Role", "Your Title", "Your Employer"
+YOUR_PROJECT, YOUR_DEGREE, YOUR_UNIVERSITY = "Your Project", "Your Degree", "Your University"
+WRITE_TO_ME = "Write to me with the form on this page."
+"""The invitation of a file that was imported, until its owner writes one."""
 
 
 def starter(today: Month) -> Written:
@@ -17,8 +21,8 @@ def starter(today: Month) -> Written:
         "language": "en",
         "theme": {"accent": "#1f4fd8"},
         "person": {
-            "name": "Your Name",
-            "role": "Your Role",
+            "name": YOUR_NAME,
+            "role": YOUR_ROLE,
             "pitch": "One to three sentences about what you do best. Search engines show them too.",
             "location": "Your City",
         },
@@ -27,7 +31,7 @@ def starter(today: Month) -> Written:
         "figures": [{"value": "10x", "measures": "faster reports", "source": "faster-reports"}],
         "projects": [
             {
-                "title": "Your Project",
+                "title": YOUR_PROJECT,
                 "slug": "first-project",
                 "position": "first-position",
                 "impact": "What came of it, figures first.",
@@ -39,8 +43,8 @@ def starter(today: Month) -> Written:
         ],
         "education": [
             {
-                "degree": "Your Degree",
-                "institution": "Your University",
+                "degree": YOUR_DEGREE,
+                "institution": YOUR_UNIVERSITY,
                 "start": today.year - 7,
                 "graduated": today.year - 3,
             }
@@ -55,7 +59,7 @@ def starter(today: Month) -> Written:
 
 def _employer(today: Month) -> Written:
     return {
-        "name": "Your Employer",
+        "name": YOUR_EMPLOYER,
         "url": "https://example.org/your-employer",
         "positions": [_position(today)],
     }
@@ -63,7 +67,7 @@ def _employer(today: Month) -> Written:
 
 def _position(today: Month) -> Written:
     return {
-        "title": "Your Title",
+        "title": YOUR_TITLE,
         "slug": "first-position",
         "location": "Your City",
         "start": str(Month(today.year - 2, 1)),
@@ -73,9 +77,20 @@ def _position(today: Month) -> Written:
     }
 
 
-def sentences() -> frozenset[str]:
-    """Return the texts of the starter that nobody would write for themselves: those of several words."""
-    return frozenset(text for text in _texts(starter(Month(2000, 1))) if " " in text)
+def assumed_pitch(name: Any, role: Any) -> str:
+    """Return the pitch of a file that was imported without one."""
+    return f"{name}, {role}."
+
+
+def placeholders(written: Any) -> frozenset[str]:
+    """Return the texts of several words that the starter and an import write, and nobody for themselves.
+
+    `written` is the parsed JSON that they are looked for in: a pitch may be made of its name and role.
+    """
+    sentences = {text for text in _texts(starter(Month(2000, 1))) if " " in text}
+    person = written.get("person") if isinstance(written, dict) else None
+    pitch = {assumed_pitch(person.get("name"), person.get("role"))} if isinstance(person, dict) else set()
+    return frozenset({WRITE_TO_ME, *sentences, *pitch})
 
 
 def text(written: Written, file: Path, schema: Path) -> str:

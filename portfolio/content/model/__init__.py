@@ -109,13 +109,13 @@ class Portfolio(Part):
     """Whom you worked for, newest first."""
     breaks: Annotated[Many[Break], about(resume=["breaks"])] = ()
     """Times that no position filled, newest first: drawn and told, never counted."""
-    volunteering: Annotated[Many[Volunteering], about(resume=["volunteer"])] = ()
+    volunteering: Annotated[Many[Volunteering], about(resume=["volunteer", "volunteering"])] = ()
     """What you did without pay, newest first."""
     projects: Many[Project] = ()
     """The projects worth a page of their own."""
     education: Many[Education] = ()
     """What you studied, newest first: degrees, diplomas, training."""
-    certificates: Annotated[Many[Certificate], about(resume=["certificates"])] = ()
+    certificates: Annotated[Many[Certificate], about(resume=["certificates", "certifications"])] = ()
     """What others examined, newest first."""
     skills: Many[SkillGroup] = ()
     """Technical skills, in groups and without levels."""
@@ -125,17 +125,17 @@ class Portfolio(Part):
     """The languages that you speak."""
     publications: Annotated[Many[Publication], about(resume=["publications"])] = ()
     """What you published, newest first."""
-    talks: Annotated[Many[Talk], about(resume=["talks"])] = ()
+    talks: Annotated[Many[Talk], about(resume=["talks", "presentations"])] = ()
     """What you said in front of others, newest first."""
-    awards: Annotated[Many[Award], about(resume=["awards"])] = ()
+    awards: Annotated[Many[Award], about(resume=["awards", "honors"])] = ()
     """What you were given, newest first."""
-    recommendations: Annotated[Many[Recommendation], about(resume=["references"])] = ()
+    recommendations: Annotated[Many[Recommendation], about(resume=["references", "recommendations"])] = ()
     """What others say of you."""
     principles: Annotated[Many[Text], about(["Clean Code"], room=60)] = ()
     """What you hold to, in order."""
     reading: Reading = Reading()
     """Books behind your work."""
-    interests: Annotated[Many[Interest], about(resume=["interests"])] = ()
+    interests: Annotated[Many[Interest], about(resume=["interests", "hobbies"])] = ()
     """What you care about besides work."""
     sections: Annotated[Many[OwnSection], about(resume=["sections"])] = ()
     """Sections of your own, for what has no place above."""

@@ -37,9 +37,9 @@ class Break(Part):
 
     title: Annotated[Text, about("Parental leave", room=70, resume=["title", "name"])]
     """What the break was for."""
-    start: Annotated[Date, about("2022-12", resume=["startDate"])]
+    start: Annotated[Date, about("2022-12", resume=["startDate", "start", "from"])]
     """When the break began."""
-    end: Annotated[Date | None, about("2023-08", resume=["endDate"])] = None
+    end: Annotated[Date | None, about("2023-08", resume=["endDate", "end", "to"])] = None
     """When the break ended; left out of one that goes on today."""
     text: Annotated[Summary, about("Two children, and a garden.", room=300, resume=["summary"])] | None = None
     """What you want to say about it; nothing has to be said."""

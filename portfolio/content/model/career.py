@@ -84,15 +84,15 @@ class Achievement(Part):
 class Position(Part):
     """A role held at an employer. Both ends count; no `end` means that it is held today."""
 
-    title: Annotated[Text, about("Backend Engineer", room=70, resume=["position", "title"])]
+    title: Annotated[Text, about("Backend Engineer", room=70, resume=["position", "title", "role", "jobTitle"])]
     """What the role was called."""
     slug: Annotated[Slug, about("acme-backend-engineer")] = MADE
     """The name in addresses, and what a project's `position` names; made from employer and title if none is given."""
-    location: Annotated[Text, about("Lisbon", room=60, resume=["location"])] | None = None
+    location: Annotated[Text, about("Lisbon", room=60, resume=["location", "jobLocation"])] | None = None
     """The town, or `Remote`."""
-    start: Annotated[Date, about("2020-03", resume=["startDate"])]
+    start: Annotated[Date, about("2020-03", resume=["startDate", "start", "from"])]
     """When the position began."""
-    end: Annotated[Date | None, about("2022-11", resume=["endDate"])] = None
+    end: Annotated[Date | None, about("2022-11", resume=["endDate", "end", "to"])] = None
     """When the position ended; left out of the one that is held today."""
     engagement: Annotated[Text, about("Freelance", room=40, resume=["engagement"])] | None = None
     """The kind of engagement, where it was not the usual one: `Freelance`, `Internship`, `Fixed term`."""
@@ -103,7 +103,12 @@ class Position(Part):
     ) = None
     """The position in one sentence or two."""
     achievements: Annotated[
-        Many[Achievement], about(["Cut average query latency by 40%."], room=_SENTENCE, resume=["highlights"])
+        Many[Achievement],
+        about(
+            ["Cut average query latency by 40%."],
+            room=_SENTENCE,
+            resume=["highlights", "achievements", "responsibilities"],
+        ),
     ] = ()
     """What was achieved, most telling first."""
     technologies: Annotated[
@@ -153,9 +158,9 @@ def _opening(achievement: Any) -> Any:
 class Employer(Part):
     """Somebody you worked for, with one position or several."""
 
-    name: Annotated[Text, about("Acme", room=60, resume=["name", "company", "organization"])]
+    name: Annotated[Text, about("Acme", room=60, resume=["name", "company", "organization", "employer"])]
     """The employer's name."""
-    url: Annotated[LinkUrl, about("https://acme.example/about", resume=["url", "website"])] | None = None
+    url: Annotated[LinkUrl, about("https://acme.example/about", resume=["url", "website", "companyUrl"])] | None = None
     """Where to read about the employer."""
     description: Annotated[Text, about("Card payments for 40 countries", room=140, resume=["description"])] | None = (
         None
@@ -182,9 +187,9 @@ class Project(Part):
     """The name in addresses, and what a figure's `source` names; made from `title` if none is given."""
     position: Annotated[Slug, about("acme-backend-engineer")] | None = None
     """The slug of the position, or volunteering, that the project was done in; left out of a project of one's own."""
-    start: Annotated[Date | None, about("2021-04", resume=["startDate"])] = None
+    start: Annotated[Date | None, about("2021-04", resume=["startDate", "start", "from"])] = None
     """When the project began."""
-    end: Annotated[Date | None, about("2022", resume=["endDate"])] = None
+    end: Annotated[Date | None, about("2022", resume=["endDate", "end", "to"])] = None
     """When the project ended; left out of what goes on today. What was made at once has the same `start` and `end`."""
     role: Annotated[Text, about("Tech lead", room=70, resume=["role"])] | None = None
     """What you were in it."""

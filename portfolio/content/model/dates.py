@@ -188,7 +188,12 @@ def read(written: Any, latest_year: int | None = None) -> Date:
 
 def seen_from(today: Month | None) -> dict[str, Any]:
     """Return the context of a validation in the month `today`; None if the time is not known, and no year too late."""
-    return {} if today is None else {_LATEST: today.year + YEARS_AHEAD}
+    return {} if today is None else {_LATEST: latest_year(today)}
+
+
+def latest_year(today: Month | None) -> int | None:
+    """Return the latest year that a file may name in the month `today`; None if the time is not known."""
+    return today.year + YEARS_AHEAD if today else None
 
 
 def _read(text: str) -> Date:

@@ -12,17 +12,19 @@ from portfolio.content.model.words import LinkUrl, Many, Part, Sentence, Text, W
 class Education(Part):
     """Studies at one institution: a degree, a diploma, a training."""
 
-    degree: Annotated[Text, about("BSc in Computer Science", room=100, resume=["studyType"])]
+    degree: Annotated[Text, about("BSc in Computer Science", room=100, resume=["studyType", "degree"])]
     """What you studied, and the degree if there is one."""
-    institution: Annotated[Text, about("University of Example", room=100, resume=["institution"])]
+    institution: Annotated[
+        Text, about("University of Example", room=100, resume=["institution", "school", "university"])
+    ]
     """The school, university or company that taught you."""
     location: Annotated[Text, about("Porto", room=60, resume=["location"])] | None = None
     """The place of the institution."""
-    url: Annotated[LinkUrl, about("https://university.example/cs", resume=["url"])] | None = None
+    url: Annotated[LinkUrl, about("https://university.example/cs", resume=["url", "website"])] | None = None
     """Where to read about the institution."""
-    start: Annotated[Date | None, about(2013, resume=["startDate"])] = None
+    start: Annotated[Date | None, about(2013, resume=["startDate", "start", "from"])] = None
     """When the studies began."""
-    graduated: Annotated[Date | None, about(2017, resume=["endDate"])] = None
+    graduated: Annotated[Date | None, about(2017, resume=["endDate", "end", "to"])] = None
     """When the studies ended; left out of what is still going on."""
     expected: Annotated[Date | None, about("2028-06", resume=["expectedEndDate"])] = None
     """When the studies will end, as far as that is known; never beside `graduated`.
@@ -44,9 +46,11 @@ class Education(Part):
 class SkillGroup(Part):
     """Skills that belong together. None has a level: nobody can check one."""
 
-    name: Annotated[Text, about("Languages & Frameworks", room=50, resume=["name"])]
+    name: Annotated[Text, about("Languages & Frameworks", room=50, resume=["name", "category"])]
     """What the skills have in common."""
-    skills: Annotated[Many[Wording], Field(min_length=1), about(["Go", "Python"], room=60, resume=["keywords"])]
+    skills: Annotated[
+        Many[Wording], Field(min_length=1), about(["Go", "Python"], room=60, resume=["keywords", "items", "skills"])
+    ]
     """The skills; each shows how many positions and projects name it, and leads there."""
 
 

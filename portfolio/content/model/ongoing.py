@@ -13,7 +13,8 @@ hasta la actualidad | en la actualidad | hoy | hasta hoy | en curso | hasta la f
 atual | atualmente | actualidade | o momento | até o momento | até ao momento | o presente | até o presente
 hoje | até hoje | em andamento | em curso
 oggi | ad oggi | a oggi | fino ad oggi | attuale | attualmente | in corso | tuttora
-heden | tot heden | nu | tot nu | huidig | momenteel | nuvarande | pågående | idag | i dag | tills vidare
+heden | tot heden | nu | tot nu | huidig | momenteel | doorlopend
+nuvarande | pågående | idag | i dag | tills vidare
 dags dato | nå | nåværende | nuværende | nykyinen | nykyään | jatkuu
 obecnie | do dziś | do dzisiaj | do teraz | teraz | do chwili obecnej | nadal | dosud | současnost | nyní | až dosud
 jelenleg | prezent | în prezent | actualitat

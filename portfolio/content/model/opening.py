@@ -11,10 +11,15 @@ class Person(Part):
 
     name: Annotated[Text, about("Ada Example", room=50, resume=["name"])]
     """Your name, as every page shows it."""
-    role: Annotated[Text, about("Senior Backend Engineer", room=70, resume=["label"])]
+    role: Annotated[Text, about("Senior Backend Engineer", room=70, resume=["label", "headline", "title", "jobTitle"])]
     """Your role as a heading says it."""
     pitch: Annotated[
-        Sentence, about("I build systems that stay up, and teams that can mend them.", room=400, resume=["summary"])
+        Sentence,
+        about(
+            "I build systems that stay up, and teams that can mend them.",
+            room=400,
+            resume=["summary", "about", "objective"],
+        ),
     ]
     """One to three sentences; also the page's description for search engines."""
     location: Annotated[Text, about("Lisbon, Portugal", room=60, resume=["location"])] | None = None

@@ -10,8 +10,9 @@ from portfolio.content.model import Achievement
 from portfolio.content.model.dates import PATTERN, DateInWords
 from portfolio.content.model.words import Part
 from portfolio.content.prose import KindOfProse, Prose
-from portfolio.resume.json_resume import names
-from portfolio.resume.json_resume.entries import MARKDOWN, Entry, is_link
+from portfolio.resume.foreign_values import is_empty, is_link
+from portfolio.resume.json_resume import entry_dates, names
+from portfolio.resume.json_resume.entries import MARKDOWN, Entry
 
 
 def out(part: Part) -> dict[str, Any]:
@@ -38,8 +39,42 @@ def together(*entries: dict[str, Any]) -> dict[str, Any]:
 
 def back(entry: Entry, part: type[Part], *, but: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return the fields of `part` that `entry` has under those names, each read as its kind asks; none of `but`."""
-    fields = {field: names.names(part, field) for field in names.carried(part) if field not in but}
-    return {field: _mended(_read(entry, part, field, known), part, field) for field, known in fields.items()}
+    spans = _span(entry, part) if _is_span(part) else {}
+    fields = {field: names.names(part, field) for field in names.carried(part) if field not in but | spans.keys()}
+    read = {field: _mended(_read(entry, part, field, known), part, field) for field, known in fields.items()}
+    return spans | read
+
+
+def place(entry: Entry, *keys: str) -> str | None:
+    """Return where something is: town, region and country of an address, whose street is nobody's business."""
+    key = entry.first_of(keys)
+    written = entry.peek(key)
+    if isinstance(written, dict):
+        return _place(entry.entry(key)) or None
+    if isinstance(written, list) and any(isinstance(one, dict) for one in written):
+        return "; ".join(filter(None, map(_place, entry.entries(key)))) or None
+    return entry.text(key)
+
+
+def _place(address: Entry) -> str:
+    parts = [address.text(key) for key in ("name", "city", "region", "state", "countryCode", "country")]
+    for key in ("address", "street", "postalCode"):
+        if not is_empty(written := address.take(key)):
+            address.left_out("is not for everybody to read", written, key)
+    address.leave()
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _is_span(part: type[Part]) -> bool:
+    return "start" in names.carried(part)
+
+
+def _span(entry: Entry, part: type[Part]) -> dict[str, str | None]:
+    """Return start and end of a part that has both, by its names for them."""
+    end = "end" if "end" in part.model_fields else "graduated"
+    must_start = part.model_fields["start"].is_required()
+    both = entry_dates.span(entry, names.names(part, "start"), names.names(part, end), must_start=must_start)
+    return dict(zip(("start", end), both, strict=True))
 
 
 def linkable(text: str | None, kind: KindOfProse) -> str | None:
@@ -87,17 +122,28 @@ def _source(value: Any) -> Any:
 def _read(entry: Entry, part: type[Part], field: str, known: tuple[str, ...]) -> Any:
     described = schema.plain(schema.of(part)["properties"][field])
     if described.get("pattern") == PATTERN:
-        return entry.date(*known)
+        return entry_dates.date(entry, *known)
     if described.get("format") == "uri":
         return entry.link(*known)
     if described["type"] == "integer" or "pattern" in described:
         adapter: TypeAdapter[Any] = TypeAdapter(part.model_fields[field].rebuild_annotation())
         return entry.fitting(adapter, *known)
+    kind = schema.prose_of(schema.of(part)["properties"][field])
     if described["type"] != "array":
-        return entry.text(*known)
-    if (kind := _kind_of_entries(part, field)) is None:
-        return entry.texts(*known)
-    return [read for one in entry.entries(entry.first_of(known)) if (read := _whole(one, kind))]
+        return _text(entry, field, known, kind)
+    if (entries := _kind_of_entries(part, field)) is None:
+        return entry.texts(*known, kind=kind)
+    return [read for one in entry.entries(*known) if (read := _whole(one, entries))]
+
+
+def _text(entry: Entry, field: str, known: tuple[str, ...], kind: KindOfProse | None) -> str | None:
+    if field == "location":
+        return place(entry, *known)
+    if kind != "block":
+        return entry.text(*known, kind=kind)
+    # There is room for all that is said of a thing, under whatever name.
+    texts = [text for key in known if (text := entry.text(key, kind=kind))]
+    return "\n\n".join(dict.fromkeys(texts)) or None
 
 
 def _kind_of_entries(part: type[Part], field: str) -> type[Part] | None:
@@ -111,6 +157,7 @@ def _whole(entry: Entry, kind: type[Part]) -> dict[str, Any] | None:
     read = filled(back(entry, kind))
     lacking = [field for field in schema.of(kind).get("required", ()) if field not in read]
     if lacking:
-        entry.note(f"has no {lacking[0]} that can be read; left out")
+        entry.left_out(f"has no {lacking[0]}, which it must have", entry.written)
+        return None
     entry.leave()
-    return None if lacking else read
+    return read

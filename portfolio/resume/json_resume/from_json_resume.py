@@ -7,142 +7,190 @@ schemas. What can be read is read; nothing that was written disappears without a
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from portfolio.content.model import Contact, Education, Link, Person, Portfolio, Project, SkillGroup
+from portfolio.content.file import schema
+from portfolio.content.file.source.places import PartPath
+from portfolio.content.file.starting import (
+    WRITE_TO_ME,
+    YOUR_DEGREE,
+    YOUR_PROJECT,
+    YOUR_UNIVERSITY,
+)
+from portfolio.content.model import Education, Picture, Portfolio, Portrait, Project, SkillGroup
+from portfolio.content.model.dates import Month, latest_year
 from portfolio.content.model.naming import slugify
-from portfolio.resume.json_resume import carrying, roles
-from portfolio.resume.json_resume.entries import Entry, Notes
-from portfolio.resume.json_resume.to_json_resume import SOFT_SKILLS
+from portfolio.resume import foreign_texts, language_guess
+from portfolio.resume.foreign_values import leaves
+from portfolio.resume.json_resume import basics, carrying, roles, shapes, verbatim
+from portfolio.resume.json_resume.entries import Context, Entry
+from portfolio.resume.json_resume.names import names
+from portfolio.resume.json_resume.to_json_resume import DONE_IN, MAILED_BY_A_LINK, PICTURES, SOFT_SKILLS
+from portfolio.resume.notes import Notes
 
 Written = dict[str, Any]
-_INVITATION = "Write to me."
 
 
-def portfolio(resume: Any) -> tuple[Written, Notes]:
-    """Return what the parsed JSON `resume` says as a portfolio file has it, and what it could not say there."""
-    notes = Notes()
-    whole = Entry(resume, "", notes)
-    person, contact, links = _basics(whole.entry("basics"), _home(whole.entry("meta")))
+def portfolio(resume: Any, today: Month | None = None, notes: Notes | None = None) -> tuple[Written, Notes]:
+    """Return what the parsed JSON `resume` says as a portfolio file has it, and what it could not say there.
+
+    In the month `today`, no year may lie too far ahead; None if the time is not known. What is told is added to
+    `notes`, if there are some already.
+    """
+    notes = Notes() if notes is None else notes
+    inner, place = shapes.innermost(resume)
+    context = Context(notes, verbatim.is_ours(inner), latest_year(today))
+    whole = Entry(shapes.listed(inner), place, context)
+    own = whole.entry(verbatim.KEY) if context.is_ours else Entry({}, "", context)
+    about = basics.read(whole, is_mailed_by_a_link=bool(own.take(MAILED_BY_A_LINK)))
+    portrait = verbatim.picture(Portrait, own.take(verbatim.PORTRAIT))
     taken = roles.TakenNames()
-    employers = roles.employers(whole.entries("work"), taken)
-    skills, soft_skills = _skills(whole.entries("skills"))
+    employers = roles.employers(whole.entries(*shapes.WORK), taken)
+    volunteering = _each(
+        whole.entries(*names(Portfolio, "volunteering")), lambda entry: roles.volunteering(entry, taken)
+    )
+    soft = own.take("soft_skills")
+    skills, soft_skills = _skills(whole.entries("skills"), is_soft_apart=soft is not None)
     written = {
-        "person": person,
+        "language": about.language or (None if context.is_ours else _guessed(inner, notes)),
+        "person": about.person | ({"portrait": portrait} if portrait else {}),
         "employers": employers,
-        "volunteering": _each(whole.entries("volunteer"), lambda entry: roles.volunteering(entry, taken)),
+        "volunteering": volunteering,
         "projects": _each(whole.entries("projects"), lambda entry: _project(entry, taken)),
         "education": _each(whole.entries("education"), _education),
         "skills": skills,
-        "soft_skills": soft_skills,
-        "contact": {"invitation": _INVITATION, **contact},
-        "links": list({link["url"]: link for link in links}.values()),
+        "soft_skills": soft or soft_skills,
+        "contact": {"invitation": own.take(verbatim.INVITATION) or _invitation(notes), **about.contact},
+        "links": about.links,
         **carrying.back(whole, Portfolio, but=frozenset({"volunteering"})),
+        **verbatim.back(own),
     }
-    notes.add("contact.invitation", f"is not in a resume; “{_INVITATION}” stands there until you write your own")
+    own.leave()
     whole.leave("$schema")
-    return {key: value for key, value in written.items() if value}, notes
+    return _ordered({key: value for key, value in written.items() if value}), notes
 
 
-def _home(meta: Entry) -> str | None:
-    """Return the site that made the resume, if it was one like this; its own address is no link of the person's."""
-    canonical = meta.text("canonical") or ""
-    return canonical.removesuffix("resume.json") if canonical.endswith("/resume.json") else None
+def _ordered(written: Any, path: PartPath = ()) -> Any:
+    """Return `written` with the keys of each part in the order of the manual."""
+    if isinstance(written, list):
+        return [_ordered(one, (*path, n)) for n, one in enumerate(written)]
+    if not isinstance(written, dict):
+        return written
+    keys = schema.keys(path)
+    return {key: _ordered(written[key], (*path, key)) for key in sorted(written, key=keys.index)}
 
 
-def _basics(basics: Entry, home: str | None) -> tuple[Written, Written, list[Written]]:
-    person = carrying.back(basics, Person, but=frozenset({"location"}))
-    contact = carrying.filled(carrying.back(basics, Contact))
-    name = person["name"] or basics.assumed("name", "Your Name")
-    role = person["role"] or basics.assumed("label", roles.UNTITLED)
-    pitch = person["pitch"] or basics.assumed("summary", f"{name}, {role}.")
-    links = _each(basics.entries("profiles"), _profile)
-    if (url := basics.link("url", "website")) and url != home:
-        links.append({"label": "Website", "url": url})
-    if f"mailto:{contact.get('email')}" in {link["url"] for link in links}:
-        del contact["email"]  # The link says it, in the owner's words.
-    place = basics.text("location") or _place(basics.entry("location"))
-    if image := basics.text("image"):
-        basics.note(f"the picture at {image} stays there; save it beside the file and name it in person.portrait")
-    basics.leave()
-    told = person | {"name": name, "role": role, "pitch": pitch, "location": place}
-    return carrying.filled(told), contact, links
-
-
-def _place(location: Entry) -> str | None:
-    """Return where somebody lives: city, region and country; a street is nobody's business."""
-    parts = dict.fromkeys(filter(None, map(location.text, ("city", "region", "countryCode", "country"))))
-    location.leave()
-    return ", ".join(parts) or None
-
-
-def _profile(profile: Entry) -> Written | None:
-    link = carrying.back(profile, Link)
-    label = link["label"] or "Profile"
-    if not link["url"]:
-        profile.note(f"“{label}” has no address that can be linked; left out")
-    profile.leave()
-    return link | {"label": label} if link["url"] else None
-
-
-def _project(entry: Entry, taken: roles.TakenNames) -> Written | None:
-    project = carrying.back(entry, Project)
-    title = project["title"]
-    if not title:
-        entry.note("has no name; left out")
-        entry.leave()
+def _guessed(resume: Any, notes: Notes) -> str | None:
+    """Return the language that the texts of `resume` are plainly written in, if it is not English."""
+    language = language_guess.language(leaves(resume))
+    if language in {None, "en"}:
         return None
+    notes.look("language", "is said nowhere, and this is what the texts read as", language)
+    return language
+
+
+def _invitation(notes: Notes) -> str:
+    notes.look(
+        "contact.invitation", "is in no resume; a placeholder stands there until you write your own", WRITE_TO_ME
+    )
+    return WRITE_TO_ME
+
+
+def _project(entry: Entry, taken: roles.TakenNames) -> Written:
+    project = carrying.back(entry, Project)
+    title = project["title"] or entry.assumed("name", YOUR_PROJECT)
     made = slugify(title) or "unnamed"
-    url = entry.link("url", "website")
+    position, role = _done_in(entry, taken)
+    links = project["links"] or [{"label": "Website", "url": url} for url in [entry.link("url", "website")] if url]
+    entry.take("url" if project["links"] and any(link["url"] == entry.peek("url") for link in links) else "")
     written = project | {
-        "links": project["links"] or ([{"label": "Website", "url": url}] if url else []),
-        "position": _done_in(entry, taken),
+        "title": title,
+        "links": links,
+        "pictures": _pictures(entry),
+        "position": position,
+        "role": project["role"] or role,
         "technologies": roles.nameable(project["technologies"]),
     }
+    slug = roles.free(roles.own_slug(entry) or made, taken.texts)
     entry.leave()
-    return carrying.filled(roles.slugged(written, taken.free(made), made))
+    return carrying.filled(roles.slugged(written, slug, made))
 
 
-def _done_in(entry: Entry, taken: roles.TakenNames) -> str | None:
-    """Return the slug of the position that a project belongs to: its `entity` names the employer, a role the title."""
+def _pictures(entry: Entry) -> list[Written]:
+    """Return the pictures of a project, which are files of the owner's."""
+    written = entry.take(PICTURES) if entry.context.is_ours else None
+    found = (verbatim.picture(Picture, one) for one in written or ())
+    return [picture for picture in found if picture]
+
+
+def _done_in(entry: Entry, taken: roles.TakenNames) -> tuple[str | None, str | None]:
+    """Return the slug of the position that a project was done in, if it is plain, and what one was in it besides.
+
+    The project's `entity` names the employer, and a role of it the title.
+    """
+    own = entry.take(DONE_IN) if entry.context.is_ours else None
     entity, titles = entry.text("entity"), entry.texts("roles")
-    position = next(
-        (taken.positions[entity, role] for role in titles if entity and (entity, role) in taken.positions), None
-    )
-    if position is None and (entity or titles):
-        belongs = ", ".join(filter(None, (*titles, entity)))
-        entry.note(f"belongs to “{belongs}”, which is no position above; if it is one, name its slug under `position`")
-    return position
+    if own in taken.positions.values():
+        return own, None
+    exact = [slug for title in titles if entity and (slug := taken.positions.get((entity, title)))]
+    there = [slug for (where, _), slug in taken.positions.items() if where == entity]
+    found = next(iter(exact), there[0] if len(there) == 1 else None)
+    if entity and not found:
+        entry.left_out(
+            "names no employer above, or one with several positions; name the `position` by hand", entity, "entity"
+        )
+    return found, None if exact else ", ".join(titles) or None
 
 
-def _education(entry: Entry) -> Written | None:
+def _education(entry: Entry) -> Written:
     education = carrying.back(entry, Education)
-    study, institution, area = education["degree"], education["institution"], entry.text("area")
-    if not (area or study) or not institution:
-        named = ", ".join(filter(None, (study, area, institution))) or "it"
-        entry.note(f"“{named}” names no degree or no institution; left out")
-        entry.leave()
-        return None
+    areas = [] if education["focus"] else _areas(entry)
     if education["expected"]:  # Which is what stands in place of an end.
         education["graduated"] = None
-    areas = [part.strip() for part in (area or "").split(",") if part.strip()]
+    degree, focus = education["degree"], education["focus"] or areas
+    if not degree and areas:
+        degree, focus = ", ".join(areas), []
+    told = {
+        "degree": degree or entry.assumed("studyType", YOUR_DEGREE),
+        "institution": education["institution"] or entry.assumed("institution", YOUR_UNIVERSITY),
+        "focus": focus,
+    }
+    if entry.context.is_ours:
+        entry.take("area")  # Which says what `focus` does.
     entry.leave()
-    return carrying.filled(
-        education | {"degree": study or area, "focus": (education["focus"] or areas) if study else []}
-    )
+    return carrying.filled(education | told)
 
 
-def _skills(entries: Iterable[Entry]) -> tuple[list[Written], list[str]]:
-    groups: dict[str, list[str]] = {}
+def _areas(entry: Entry) -> list[str]:
+    """Return the areas of a study, each for itself; what stands in brackets belongs to what stands before it."""
+    return entry.texts("area", "areas", "field", "fieldOfStudy", "major")
+
+
+def _skills(entries: Iterable[Entry], *, is_soft_apart: bool) -> tuple[list[Written], list[str]]:
+    """Return the groups of skills, and the soft ones, unless those are known already; what has no group is `Skills`."""
+    groups: list[Written] = []
+    loose: Written = {"name": "Skills", "skills": []}
     soft: list[str] = []
     for entry in entries:
         name, keywords = carrying.back(entry, SkillGroup).values()
-        if name and name.casefold() == SOFT_SKILLS.casefold():
-            soft += keywords
-        else:
-            groups.setdefault(name if name and keywords else "Skills", []).extend(
-                roles.nameable(keywords or [name or ""])
-            )
         entry.leave()
-    return [{"name": name, "skills": list(dict.fromkeys(words))} for name, words in groups.items() if words], soft
+        if name and not keywords:
+            name, keywords = _listed(name) if not entry.context.is_ours else (name, [])
+        if name and name.casefold() == SOFT_SKILLS.casefold() and not is_soft_apart:
+            soft += keywords
+        elif name:
+            groups.append({"name": name, "skills": roles.nameable(keywords)})
+        else:
+            loose["skills"] += roles.nameable(keywords)
+            if loose not in groups:
+                groups.append(loose)
+    for group in groups:
+        group["skills"] = list(dict.fromkeys(group["skills"]))
+    return [group for group in groups if group["skills"]], soft
+
+
+def _listed(text: str) -> tuple[str | None, list[str]]:
+    """Return the group and the skills that a bare text lists: `Languages: Go, Python`."""
+    name, colon, rest = text.partition(": ")
+    return (name, foreign_texts.listed(rest)) if colon and rest.strip() else (None, foreign_texts.listed(text))
 
 
 def _each(entries: Iterable[Entry], made: Callable[[Entry], Written | None]) -> list[Written]:

@@ -10,6 +10,8 @@ from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.source.places import PartPath, spoken
+from portfolio.content.file.written_dates import UNKNOWN
+from portfolio.content.model.dates import PATTERN
 from portfolio.content.model.words import ROOM
 from portfolio.content.prose import Prose
 
@@ -40,9 +42,13 @@ _SECRETS = {
 
 def remarks(written: Any) -> Iterator[Finding]:
     """Yield what may be said of the texts in the parsed JSON `written`."""
+    placeholders = starting.placeholders(written)
     for path, text in texts(written):
-        if text in starting.sentences():
+        if text in placeholders:
             yield Finding(path, f"{quoted(text)} is still the starter's; write your own", code=Code.STARTER)
+        elif schema.at(path).get("pattern") == PATTERN and re.fullmatch(rf"{UNKNOWN}(?: \(.*\))?", text):
+            sentence = f"{quoted(text)} stands for a date; write what is known of it, such as the year"
+            yield Finding(path, sentence, code=Code.STARTER)
         elif found := _FILLER.search(text):
             yield Finding(path, f"{quoted(found[0])} looks like filler; write what is meant", code=Code.FILLER)
         else:

@@ -32,6 +32,20 @@ def decode(written: bytes) -> tuple[str, list[Slip]]:
         raise _undecodable(written, error.start) from error
 
 
+def as_utf8(written: bytes) -> bytes:
+    """Return `written` in UTF-8, without a byte order mark, if its mark says what it is written in; else as it is.
+
+    A file of another program's is nobody's to save anew.
+    """
+    if written.startswith(codecs.BOM_UTF8):
+        return written[len(codecs.BOM_UTF8) :]
+    name = next((name for mark, name in _MARKS if written.startswith(mark)), None)
+    try:
+        return written.decode(name).encode() if name else written
+    except UnicodeError:
+        return written
+
+
 def _refused(sentence: str) -> UnreadableError:
     return UnreadableError("", Slip(TextRange(0, 1), sentence))
 
