@@ -10,6 +10,7 @@ from portfolio.content.prose import KindOfProse
 from portfolio.resume import foreign_texts
 from portfolio.resume.foreign_values import cleaned, is_empty, leaves, linked
 from portfolio.resume.notes import Notes
+from portfolio.resume.tabular import TableRow
 
 MARKDOWN = "markdown"
 """Our own key in an entry of a JSON Resume: what its texts are in Markdown, by the names that the texts have there."""
@@ -140,6 +141,8 @@ class Entry:
 
     def inner(self, key: str) -> str:
         """Return the place of `key` in this entry; of the entry itself without one."""
+        if isinstance(self.written, TableRow):
+            return self.written.inner(key)
         return f"{self._place}.{key}" if self._place and key else self._place or key
 
     def as_written(self, plain: str) -> str:
