@@ -12,9 +12,8 @@ from portfolio.content.file import checking, loading, manual, problems, schema, 
 from portfolio.content.model.dates import Month
 from portfolio.english import enumeration, plural
 from portfolio.evidence import remarks
-from portfolio.resume import formats
+from portfolio.resume import formats, recognizing
 from portfolio.resume.formats import ENDINGS, FONTS, FileFormat, Occasion
-from portfolio.resume.json_resume import from_json_resume
 from portfolio.resume.pdf import glyphs
 
 _SCHEMA = "portfolio.schema.json"
@@ -61,14 +60,18 @@ def new(file: Path, *, force: bool) -> None:
 
 
 @click.command("import")
-@click.argument("resume", type=_FILE)
+@click.argument("source", type=click.Path(path_type=Path))
 @click.argument("file", type=_FILE)
 @_force
 @click.option("--all", "in_full", is_flag=True, help="Tell every place of every note, and all that stands there.")
 @click.pass_context
-def import_resume(context: click.Context, resume: Path, file: Path, *, force: bool, in_full: bool) -> None:
-    """Turn RESUME, a JSON Resume, into the portfolio FILE, and tell what it could not carry."""
-    written, notes = from_json_resume.portfolio(loading.value(resume), _this_month())
+def import_resume(context: click.Context, source: Path, file: Path, *, force: bool, in_full: bool) -> None:
+    """Turn SOURCE into the portfolio FILE, and tell what it could not carry.
+
+    SOURCE is a JSON Resume; what LinkedIn sends who asks for their data, as the archive, its folder or one of its CSV
+    files; or a portfolio file of an earlier release.
+    """
+    written, notes = recognizing.portfolio(source, _this_month())
     _write_portfolio(file, written, force=force)
     for line in notes.lines(in_full=in_full):
         click.echo(line)

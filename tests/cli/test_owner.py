@@ -201,6 +201,28 @@ def test_a_file_that_came_out_unfinished_is_said_to_be_so(tmp_path: Path) -> Non
     assert "me.json is written and unfinished: mend what is told above" in result.output
 
 
+def test_an_export_of_linkedin_goes_in_and_its_page_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "me.json"
+
+    taken = run("import", str(DATA / "linkedin/designer"), str(file))
+    checked = run("check", str(file))
+
+    assert taken.exit_code == checked.exit_code == 0
+    assert 'is private, and a page is for everybody: Profile.csv, row 2, Address "12 Rua do Exemplo' in taken.output
+    assert json.loads(file.read_text())["person"]["name"] == "Inês Example-Duarte"
+
+
+def test_what_is_no_resume_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    file, source = tmp_path / "me.json", tmp_path / "resume.pdf"
+    source.write_bytes(b"%PDF-1.7")
+
+    result = run("import", str(source), str(file))
+
+    assert result.exit_code == 1
+    assert "no résumé in this: a PDF" in result.output
+    assert not file.exists()
+
+
 def test_a_resume_that_is_not_json_is_told(tmp_path: Path) -> None:
     resume = tmp_path / "resume.json"
     resume.write_text("{'a': 1}")

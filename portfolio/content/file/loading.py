@@ -50,14 +50,19 @@ def parse(written: bytes, path: pathlib.Path, today: Month | None = None, find: 
 
 
 def value(path: pathlib.Path) -> Any:
-    """Return what the JSON file at `path` says, whatever it is; ContentError if it is absent or not JSON.
+    """Return what the JSON file at `path` says, whatever it is; errors as in `scanned`."""
+    return scanned(path).value
+
+
+def scanned(path: pathlib.Path) -> Scan:
+    """Return what the JSON file at `path` says, and where; ContentError if it is absent or not JSON.
 
     A byte order mark is stepped over, and UTF-16 and UTF-32 are read where one says so.
     """
     scan, slips = _scanned(decoding.as_utf8(read(path)), path)
     if slips:
         raise ContentError(path, tuple(_slipped(scan.source, slips)))
-    return scan.value
+    return scan
 
 
 class Parsed(NamedTuple):

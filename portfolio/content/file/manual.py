@@ -18,6 +18,8 @@ _OPENING = """\
 Everything on the page stands in one JSON file. The file names its schema (`$schema`), so editors such as VS Code
 complete and explain while you type. `portfolio check` tells every slip at once, with line, column and cure, and else
 what a careful reader would remark. A part that is left out or empty leaves the page, and the navigation with it.
+`portfolio new` begins a file; `portfolio import` makes one of a JSON Resume or of
+[what LinkedIn sends](../README.md#coming-from-linkedin).
 
 - **Dates** are written as far as they are known: `2022-05`, `2022`, or words such as `summer 2022` and `expected 2028`.
   Both ends count. Nothing is made up: the page says a year as a year, and from `2019` to `2021` is told as at least
