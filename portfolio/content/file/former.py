@@ -8,7 +8,7 @@ from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.source.places import PartPath
-from portfolio.content.file.source.scanner import Scan
+from portfolio.content.file.source.scanned import Scan
 from portfolio.content.model.words import FORMER
 
 

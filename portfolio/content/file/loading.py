@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from portfolio.content.file import explaining, former, salvage
+from portfolio.content.file import explaining, former, salvage, schema
 from portfolio.content.file.consistency import Finding, contradictions
 from portfolio.content.file.originals import Originals
 from portfolio.content.file.problems import ContentError, Problem, place
 from portfolio.content.file.source import decoding, scanner
 from portfolio.content.file.source.places import PartPath, Source, TextRange
-from portfolio.content.file.source.scanner import Scan
-from portfolio.content.file.source.slips import Slip, UnreadableError
+from portfolio.content.file.source.scanned import Scan
+from portfolio.content.file.source.slips import Slip, UnreadableError, gathered
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month, seen_from
 from portfolio.content.model.pictures import Finder, found_by
@@ -95,10 +95,10 @@ def problem_at(scan: Scan, finding: Finding) -> Problem:
 def _scanned(written: bytes, path: pathlib.Path) -> tuple[Scan, list[Slip]]:
     try:
         text, slips = decoding.decode(written)
-        scan = scanner.scan(text)
+        scan = scanner.scan(text, schema.opening)
     except UnreadableError as error:
-        raise ContentError(path, tuple(_slipped(Source(error.text), error.slips))) from error
-    return scan, [*slips, *scan.slips]
+        raise ContentError(path, tuple(_slipped(Source(error.text), gathered(error.slips)))) from error
+    return scan, [*slips, *gathered(scan.slips)]
 
 
 def _checked(scan: Scan, context: dict[str, Any]) -> tuple[Portfolio | None, list[Problem]]:

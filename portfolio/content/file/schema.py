@@ -1,7 +1,7 @@
 """The model as a JSON Schema, for editors that complete and explain, and for errors that say what may stand where."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from portfolio.content.file.source.places import PartPath
@@ -45,6 +45,15 @@ def of(part: type[Part]) -> Schema:
 def keys(path: PartPath) -> list[str]:
     """Return the keys that the object at `path` may have."""
     return list(at(path).get("properties", {}))
+
+
+@lru_cache(maxsize=4096)
+def opening(path: PartPath) -> str:
+    """Return what a value at `path` begins with: a brace, a bracket or a quotation mark; nothing if none is known."""
+    found = at(path)
+    if not found:
+        return ""
+    return "[" if found.get("type") == "array" else "{" if "properties" in found else '"'
 
 
 def takes_text(path: PartPath) -> bool:

@@ -56,7 +56,7 @@ BROKEN = [
     ('a bracket that closes a brace', '["Steam", "Go"]', '["Steam", "Go"}', 28, 41, 'employers[0].positions[0].technologies', '} stands where a comma or ] should; mend it here or just before.'),
     ('a surplus brace', '"url": "https://code.example/ada"}\n  ]\n}', '"url": "https://code.example/ada"}\n  ]\n}}', 44, 2, '', 'the content ends before }; remove what follows.'),
     ('two files in one', '"url": "https://code.example/ada"}\n  ]\n}', '"url": "https://code.example/ada"}\n  ]\n}\n{"a": 1}', 45, 1, '', 'the content ends before {; remove what follows.'),
-    ('a merge conflict', '  "language": "en",', '<<<<<<< HEAD\n  "language": "en",', 2, 1, '', 'the mark of a merge conflict stands where a key in double quotes should; write one, or close with }.'),
+    ('a merge conflict', '  "language": "en",', '<<<<<<< HEAD\n  "language": "en",', 2, 1, '', 'the mark of a merge conflict stands here; keep one of the two versions, and remove the marks.'),
     ('an unknown key near a known one', '"measures"', '"mesures"', 10, 22, 'figures[0].mesures', 'this key is not known; did you mean "measures"?'),
     ('a key in capitals', '"aka": ["Golang"]', '"AKA": ["Golang"]', 13, 20, 'technologies[0].AKA', 'this key is not known; did you mean "aka"?'),
     ('an unknown key near none', '"language": "en",', '"spaceship": [],', 2, 3, 'spaceship', f"this key is not known; what may stand there: {', '.join(schema.keys(()))}."),

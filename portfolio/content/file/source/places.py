@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 def spoken(path: PartPath) -> str:
     """Write `path` as the owner would: `employers[0].positions[1].start`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{_visible(step)}" for step in path).removeprefix(".")
 
 
 @dataclass(frozen=True)

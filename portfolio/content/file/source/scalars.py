@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
+from portfolio.content.file.source import quotation
 from portfolio.content.file.source.places import TextRange
 from portfolio.content.file.source.slips import Slip
 
 GAP = re.compile(
     r"""[ \t\r\n]+
-      | (?P<comment>//[^\r\n]* | /\*.*?(?:\*/|\Z) | \#[^\r\n]*)
-      | (?P<odd>[\u00a0\u2000-\u200d\u2028\u2029\u202f\u2060\u3000\ufeff\v\f]+)""",
+      | (?P<comment>//[^\r\n]* | /\*.*?(?:\*/|\Z) | \#(?![0-9a-fA-F]{3,8}")[^\r\n]*)
+      | (?P<odd>[\x00-\x08\x0e-\x1f\x7f\u00a0\u2000-\u200d\u2028\u2029\u202f\u2060\u3000\ufeff\v\f]+)""",
     re.VERBOSE | re.DOTALL,
 )
 # The marks that people and their word processors open a text with, and those that close it then.
@@ -27,6 +28,7 @@ _QUOTES = {
     "„": "“”",
     "«": "»",
 }
+_CLOSING_QUOTES = frozenset("".join(_QUOTES.values())) - set("'`")
 BEGINNINGS = frozenset('"{[-+.$_') | set(_QUOTES) | set(ascii_letters + digits)
 
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
@@ -35,13 +37,12 @@ _CHARACTER = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL
 )
 _BREAK = re.compile(r"\r\n?|\n")
-# Empty lines are stepped over in one step: looked at from each of them, they would take the square of their number.
-_BREAKS = re.compile(r"(?:[ \t]*+(?:\r\n?|\n))++")
-_GAP = re.compile(r"\s*")
 _HEX = re.compile(r"[0-9a-fA-F]{4}")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
-_NUMBERLIKE = re.compile(r"[-+.]?[\d.][\w.+:/-]*|[-+]\w+")
-_WORD = re.compile(r"[^\W\d]\w*|[$]\w*")
+_NUMBERLIKE = re.compile(r"[-+.]?[\d.][\w.+:/%-]*|[-+]\w+")
+_WORD = re.compile(r"[^\W\d]\w{0,300}|[$]\w{0,300}")
+# Several words that stand where one text should.
+_PHRASE = re.compile(r"""[^\W\d][^\r\n,:;="'`{}\[\]/#<>“”„«]{0,300}""")
 _WORDS = {"true": True, "false": False, "null": None}
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _LONGEST_NUMBER = 100
@@ -63,10 +64,30 @@ def read(text: str, at: int) -> Scalar | None:
         return _string(text, at)
     if first in _QUOTES:
         return _wrongly_quoted(text, at)
+    if match := quotation.UNOPENED.match(text, at):
+        return _unopened(match)
     if match := _NUMBERLIKE.match(text, at):
         return _number(match)
     if match := _WORD.match(text, at):
-        return _bare_word(match)
+        return _unquoted(text, match)
+    return None
+
+
+def unclosed_key(text: str, at: int) -> Scalar | None:
+    """Return the key at `at` that lacks its second quotation mark, as in `"role: "Engineer"`; None if there is none."""
+    found = quotation.UNCLOSED_KEY.match(text, at)
+    if not found:
+        return None
+    if quotation.is_key(text, at):
+        return None
+    span = TextRange(at, found.end())
+    return Scalar(found[1], found.end(), (Slip(span, f'a quotation mark is missing after this; write "{found[1]}"'),))
+
+
+def conflict(text: str, at: int) -> str | None:
+    """Say what to do about the mark of a merge conflict at `at`; None if there is none."""
+    if text.startswith(_CONFLICT, at):
+        return "the mark of a merge conflict stands here; keep one of the two versions, and remove the marks"
     return None
 
 
@@ -92,6 +113,7 @@ def shown(text: str, at: int) -> str:
 def _string(text: str, start: int) -> Scalar | None:
     pieces: list[str] = []
     slips: list[Slip] = []
+    is_broken = False
     at = start + 1
     while True:
         match = _PLAIN.match(text, at)
@@ -101,33 +123,19 @@ def _string(text: str, start: int) -> Scalar | None:
         mark = text[at : at + 1]
         if mark == '"':
             return Scalar(_joined("".join(pieces), start, slips), at + 1, tuple(slips))
-        if mark in {"", "\n", "\r"} and not _goes_on_below(text, at):
+        if mark in {"", "\n", "\r"} and not (is_broken and mark) and not quotation.goes_on_below(text, at):
             return _unclosed(text, start)
         piece, end, slip = _escape(text, at) if mark == "\\" else _raw(text, at)
         pieces.append(piece)
-        slips += [slip] if slip else []
+        # A text that is broken is one slip, however many lines it takes.
+        slips += [slip] if slip and not (is_broken and mark in "\r\n") else []
+        is_broken = is_broken or mark in "\r\n"
         at = end
-
-
-def _goes_on_below(text: str, at: int) -> bool:
-    """Say whether a text that meets the end of its line goes on in the next, or else lacks its closing quote."""
-    end = _end_of_gap(text, at)
-    below = text[end : end + 1]
-    above = at
-    while above and text[above - 1].isspace():
-        above -= 1
-    return bool(below) and below not in '"}]' and text[above - 1] not in ",}]"
-
-
-def _end_of_gap(text: str, at: int) -> int:
-    found = _GAP.match(text, at)
-    assert found  # It matches the empty text too. # noqa: S101
-    return found.end()
 
 
 def _raw(text: str, at: int) -> tuple[str, int, Slip]:
     """Take a character that must not stand in a text as it is."""
-    if match := _BREAKS.match(text, at):
+    if match := quotation.BREAKS.match(text, at):
         sentence = "this text goes on in the next line; write it in one line, with \\n where a break should be"
         return "\n" * len(_BREAK.findall(match[0])), match.end(), Slip(TextRange(at, at + 1), sentence)
     cure = "write a space, or \\t" if text[at] == "\t" else "remove it"
@@ -165,18 +173,18 @@ def _joined(text: str, start: int, slips: list[Slip]) -> str:
 
 def _unclosed(text: str, start: int) -> Scalar:
     """Take a text that is not closed in its line to end with it, so that the rest of the file can be read."""
-    end = re.compile(r"[^\r\n]*").match(text, start)
+    end = quotation.LINE.match(text, start)
     assert end  # It matches the empty text too. # noqa: S101
     written = end[0].rstrip().rstrip(",}]").rstrip()
-    slip = Slip(
-        TextRange(start, start + 1),
-        'the text that begins here is not closed in its line; write " at its end, and \\n for a break within it',
-    )
-    return Scalar(written[1:], start + len(written), (slip,), is_guessed=True)
+    sentence = 'the text that begins here is not closed in its line; write " at its end, and \\n for a break within it'
+    if written[-1] in _CLOSING_QUOTES and len(written) > 1:
+        sentence = f'the text that begins here is closed with {written[-1]}; write " there'
+    return Scalar(written[1:], start + len(written), (Slip(TextRange(start, start + 1), sentence),), is_guessed=True)
 
 
 def _wrongly_quoted(text: str, start: int) -> Scalar | None:
-    closing = _QUOTES[text[start]]
+    # A word processor may have drawn one of two marks only.
+    closing = _QUOTES[text[start]] + ("" if text[start] in "'`" else '"')
     match = re.compile(rf"(?:[^\\\r\n{closing}]|\\.)*[{closing}]").match(text, start + 1)
     if match is None:
         return None
@@ -184,6 +192,7 @@ def _wrongly_quoted(text: str, start: int) -> Scalar | None:
     slip = Slip(
         TextRange(start, match.end()),
         f'this stands in {text[start]} and {match[0][-1]}; write it in double quotes: "{_short(value)}"',
+        kind="quotes",
     )
     return Scalar(value, match.end(), (slip,))
 
@@ -206,8 +215,14 @@ def _number(match: re.Match[str]) -> Scalar:
     return Scalar(written, span.end, (slip,), is_guessed=True)
 
 
-def _bare_word(match: re.Match[str]) -> Scalar:
-    written, span = match[0], TextRange(*match.span())
+def _unopened(match: re.Match[str]) -> Scalar:
+    written = match[1]
+    sentence = f'a quotation mark is missing before this; write "{_short(written)}"'
+    return Scalar(written, match.end(), (Slip(TextRange(*match.span()), sentence),))
+
+
+def _unquoted(text: str, word: re.Match[str]) -> Scalar:
+    written, span = word[0], TextRange(*word.span())
     if written in _WORDS:
         return Scalar(_WORDS[written], span.end)
     if written.casefold() in _WORDS:
@@ -215,9 +230,11 @@ def _bare_word(match: re.Match[str]) -> Scalar:
         return Scalar(_WORDS[written.casefold()], span.end, (slip,))
     if written in {"NaN", "Infinity", "None", "nil", "undefined"}:
         return Scalar(None, span.end, (_no_value(span, written),), is_guessed=True)
-    return Scalar(
-        written, span.end, (Slip(span, f'{_short(written)} stands without quotes; write "{_short(written)}"'),)
-    )
+    phrase = _PHRASE.match(text, word.start())
+    written = phrase[0].rstrip() if phrase else written
+    span = TextRange(word.start(), word.start() + len(written))
+    sentence = f'{_short(written)} stands without quotes; write "{_short(written)}"'
+    return Scalar(written, span.end, (Slip(span, sentence, kind="unquoted"),))
 
 
 def _no_value(span: TextRange, written: str) -> Slip:

@@ -27,6 +27,11 @@ SHAPES = {
     "empty lists": ("[", "[],", "[]]"),
     "numbers": ("[", "01, ", "1]"),
     "deep brackets": ("", "[", ""),
+    "brackets that close nothing": ('{"person":', "]}", ""),
+    "brackets in place of keys": ('{"a": 1,', "{", ""),
+    "quotation marks within a text": ('{"a": "', 'x " y ', ""),
+    "keys of entries without brackets": ('{"employers": [', '"name": "x"}, ', ""),
+    "words without an end": ("[", "word", '"]'),
     "line ends of three kinds": ('{"a": "x', "\r\n\r\n \n", "y"),
 }  # fmt: skip
 
