@@ -26,6 +26,12 @@ _BESIDE = re.compile(
     r"|tempo parcial|libero|zzp|deeltijd|业余|兼职|副業|フリーランス|業務委託",
     re.IGNORECASE,
 )
+# What somebody is away for who is still employed.
+_LEAVE = re.compile(
+    r"\bleave\b|parental|maternity|paternity|sabbatical|elternzeit|mutterschutz|congé|permiso|baja|licença|congedo"
+    r"|verlof|産休|育休|产假|육아휴직",
+    re.IGNORECASE,
+)
 
 Placed = tuple[PartPath, Position]
 
@@ -69,11 +75,11 @@ def _take(position: Position) -> int:
 
 
 def _taken_in_one(breaks: tuple[Break, ...], positions: list[Placed], today: Month) -> Iterator[Finding]:
-    """Yield each break that a position fills which leaves no time for one; on leave, both are true."""
+    """Yield each break that a position fills which leaves no time for one; who was on leave says so in its title."""
     for n, one in enumerate(breaks):
         for _, position in positions:
             months = _common_months(one, position, today)
-            if months > _HANDOVER and _take(position) == _FULL_TIME:
+            if months > _HANDOVER and _take(position) == _FULL_TIME and not _LEAVE.search(one.title):
                 told = told_length(months, is_exact=one.span.is_exact and position.span.is_exact)
                 sentence = (
                     f"“{one.title}” lies within “{position.title}” for {told}; mend a date, or leave it if you were"
