@@ -13,6 +13,7 @@ from portfolio.content.file.problems import ContentError
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model.dates import Month
 from tests.content.file.test_checking import CLEAN
+from tests.paths import ROOT
 
 TODAY = Month(2026, 11)
 POSITION: PartPath = ("employers", 0, "positions", 1)
@@ -106,7 +107,7 @@ VALUES: list[tuple[PartPath, Any, str]] = [
     (("links",), {"github": "github.com/me"}, 'links: {"github": "github.com/me"} is not a list in square brackets; did you mean [{"label": "github", "url": "https://github.com/me"}]?'),
     (("github",), "github.com/me", 'github: this key is not known here; what it says belongs in `links`, such as "links": [{"label": "github", "url": "https://github.com/me"}].'),
     (("about",), "I build.", 'about: this key is not known here; what it says belongs in `person.pitch`, such as "pitch": "I build.".'),
-    (("basics",), {}, "basics: this is a key of a JSON Resume; `portfolio import` makes a portfolio file of one."),
+    (("basics",), {}, "basics: this is what a JSON Resume has; `portfolio import` makes a portfolio file of one."),
     (("languages",), ["Dutch", "Latin"], 'languages: ["Dutch", "Latin"] is a list of texts, and each should be an object in curly braces; did you mean [{"name": "Dutch"}, {"name": "Latin"}]?'),
     (("languages",), {"Dutch": "C1"}, 'languages: {"Dutch": "C1"} is not a list in square brackets; did you mean [{"name": "Dutch", "level": "C1"}]?'),
     (("skills",), ["Go", "C++"], 'skills: ["Go", "C++"] is a list of texts, and each should be an object in curly braces; did you mean [{"name": "Skills", "skills": ["Go", "C++"]}]?'),
@@ -179,6 +180,15 @@ def test_what_is_offered_is_taken() -> None:
 
     assert len(offered) > 20
     assert [(path, value, found) for path, value in offered if (found := told(path, value))] == []
+
+
+def test_of_a_json_resume_nothing_is_told_but_what_it_is() -> None:
+    resume = ROOT / "tests/data/jsonresume-schema-1.3.1/sample.resume.json"
+
+    with pytest.raises(ContentError) as caught:
+        loading.load(resume)
+
+    assert [problem.path for problem in caught.value.problems] == ["basics"]
 
 
 def test_a_month_in_words_is_offered_as_one(tmp_path: Path) -> None:

@@ -79,9 +79,13 @@ def _leveled(detail: ErrorDetails) -> str | None:
 def causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Yield what is wrong, without what only follows from it.
 
-    A list is not empty because its one entry is bad, and a key is not missing that is only misspelt.
+    A list is not empty because its one entry is bad, and a key is not missing that is only misspelt. Of a JSON Resume,
+    nothing is wrong but what it is.
     """
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    if misnamed.JSON_RESUME in unknown and any(error["loc"] == ("person",) for error in errors):
+        yield from (error for error in errors if error["loc"] == misnamed.JSON_RESUME)
+        return
     meant = {(*path[:-1], misnamed.meant(path).key) for path in unknown}
     for error in _lists_told_once(errors):
         follows = (error["type"] == "too_short" and error["input"]) or (

@@ -15,7 +15,8 @@ from portfolio.content.model.words import RESUME
 _SLIP = 0.8
 # A key that is nothing but marks, such as "//".
 _COMMENT = "comment"
-_RESUMES = frozenset({"basics", "meta"})
+JSON_RESUME: PartPath = ("basics",)
+"""The key that every JSON Resume has, and nothing else."""
 
 
 class Meant(NamedTuple):
@@ -48,8 +49,8 @@ def meant(path: PartPath) -> Meant:
 def sentence(path: PartPath, value: Any) -> str:
     """Say what to do about the unknown key at the end of `path`, under which `value` stands."""
     name, found = str(path[-1]), meant(path)
-    if len(path) == 1 and name in _RESUMES:
-        return "this is a key of a JSON Resume; `portfolio import` makes a portfolio file of one"
+    if path == JSON_RESUME:
+        return "this is what a JSON Resume has; `portfolio import` makes a portfolio file of one"
     if found.key == "person" and isinstance(value, str):
         found = Meant(elsewhere="person.pitch")
     if found.key:
