@@ -7,7 +7,7 @@ from typing import Any
 from portfolio.content.file import former, loading
 from portfolio.content.file.problems import ContentError, Problem
 from portfolio.content.file.source.places import spoken
-from portfolio.content.file.source.scanner import Scan
+from portfolio.content.file.source.scanned import Scan
 from portfolio.content.model.dates import Month
 from portfolio.resume import unsuitable
 from portfolio.resume.json_resume import from_json_resume
