@@ -10,7 +10,7 @@ from portfolio.content.model.dates import Month
 from portfolio.english import enumeration, plural
 from portfolio.resume.json_resume import from_json_resume
 from portfolio.resume.json_resume.names import in_words
-from portfolio.resume.linkedin import archive, columns, descriptions, member, skill_groups, table_rows
+from portfolio.resume.linkedin import archive, descriptions, member, skill_groups, table_rows
 from portfolio.resume.linkedin.archive import ExportedFile, ExportError
 from portfolio.resume.linkedin.table_rows import Header
 from portfolio.resume.notes import Notes
@@ -43,7 +43,7 @@ def portfolio(source: Path, today: Month) -> tuple[from_json_resume.Written, Not
 def is_table(path: Path) -> bool:
     """Say whether the file at `path`, which is no archive, is a table that LinkedIn writes."""
     with archive.opened(path) as [file]:
-        return columns.is_no_career(file.name) or table_rows.header(file) is not None
+        return classifying.is_no_career(file.name) or table_rows.header(file) is not None
 
 
 def _rows(files: list[ExportedFile], notes: Notes) -> Rows:
@@ -51,7 +51,7 @@ def _rows(files: list[ExportedFile], notes: Notes) -> Rows:
     found: Rows = defaultdict(list)
     passed = []
     for file in files:
-        if not file.is_table or columns.is_no_career(file.name):
+        if not file.is_table or classifying.is_no_career(file.name):
             passed.append(file.name)
         elif (header := table_rows.header(file)) and _is_about_the_owner(header, file):
             known = found[header.kind.name]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from portfolio.content.file.source import decoding
 from portfolio.content.file.source.slips import UnreadableError
 from portfolio.resume.json_resume.entries import NO_PLACE
-from portfolio.resume.linkedin import columns
+from portfolio.resume.linkedin import classifying
 from portfolio.resume.linkedin.archive import ExportedFile, ExportError
 from portfolio.resume.linkedin.known_tables import KindOfTable
 from portfolio.resume.notes import Notes
@@ -43,7 +43,7 @@ def header(file: ExportedFile) -> Header | None:
     for separator in _SEPARATORS:
         records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         for n, names in enumerate(islice(records, _MOST_LINES_BEFORE), 1):
-            if kind := columns.kind_of(names, file.name):
+            if kind := classifying.kind_of(names, file.name):
                 return Header(kind, n, names, separator)
     return None
 
@@ -53,7 +53,7 @@ def rows(file: ExportedFile, header: Header) -> list[TableRow]:
 
     Columns are called what a JSON Resume calls them; those that it has no name for keep theirs.
     """
-    keys = columns.keys(header.kind, header.names)
+    keys = classifying.keys(header.kind, header.names)
     called = {key: name.strip() for key, name in zip(keys, header.names, strict=True) if key}
     found: list[TableRow] = []
     for n, record in enumerate(_records(file, header.separator), 1):
