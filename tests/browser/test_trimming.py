@@ -16,7 +16,7 @@ from tests.test_weights import most_wanted
 # Elements and attributes with their words, without the white space that lies at the edges of blocks, which no browser shows.
 TREE = """html => {
   const block = /^(address|article|aside|blockquote|body|details|dd|div|dl|dt|footer|form|h\\d|head|header|html|li|link|main|meta)$/
-  const others = /^(nav|ol|option|p|script|section|select|style|summary|title|ul)$/
+  const others = /^(figcaption|figure|nav|ol|option|p|script|section|select|style|summary|title|ul)$/
   const told = node => {
     if (node.nodeType === Node.COMMENT_NODE) return "<!-- -->"
     if (node.nodeType === Node.TEXT_NODE) return node.parentElement?.matches("textarea, pre") ? node.data : node.data.replace(/[ \\t\\n]+/g, " ")
