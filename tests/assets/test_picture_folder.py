@@ -100,7 +100,7 @@ def test_a_page_names_each_picture_with_its_size_and_what_it_shows(site: Flask) 
     assert project.texts("figcaption") == ["As it ran."]
     assert [source["type"] for source in project.all("source")] == ["image/avif"] * 2
     named = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)[0])
-    assert named["image"] == f"http://127.0.0.1:8000{portrait['src']}"
+    assert named["mainEntity"]["image"] == f"http://127.0.0.1:8000{portrait['src']}"
     assert "preload" not in client.get("/").text.partition("<body>")[0]
 
 
