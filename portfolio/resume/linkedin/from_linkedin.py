@@ -10,7 +10,7 @@ from portfolio.content.model.dates import Month
 from portfolio.english import enumeration, plural
 from portfolio.resume.json_resume import from_json_resume
 from portfolio.resume.json_resume.names import in_words
-from portfolio.resume.linkedin import archive, descriptions, member, skill_groups, table_rows
+from portfolio.resume.linkedin import archive, classifying, descriptions, member, skill_groups, table_rows
 from portfolio.resume.linkedin.archive import ExportedFile, ExportError
 from portfolio.resume.linkedin.table_rows import Header
 from portfolio.resume.notes import Notes

@@ -16,7 +16,7 @@ from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.resume.json_resume import from_json_resume, to_json_resume
-from portfolio.resume.linkedin import columns, from_linkedin, known_tables
+from portfolio.resume.linkedin import classifying, from_linkedin, known_tables
 from portfolio.resume.linkedin.archive import ExportError
 from tests.paths import DATA
 from tests.resume.linkedin.exports import DESIGNER, ENGINEER, PEOPLE, POSITIONS, archived, packed
@@ -76,7 +76,7 @@ def test_every_word_of_a_career_comes_in_or_is_told(person: Path) -> None:
     written, notes = imported(person)
     told = json.dumps(written, ensure_ascii=False) + notes
     said = words(told) | words(told.replace(" ", ""))  # A number that stands twice is written in one way.
-    career = [file for file in person.glob("*.csv") if not columns.is_no_career(file.name)]
+    career = [file for file in person.glob("*.csv") if not classifying.is_no_career(file.name)]
 
     for file in career:
         for row in csv.DictReader(file.read_text("utf-8-sig").splitlines(keepends=True)):
@@ -271,14 +271,14 @@ def test_tables_that_nobody_knows_are_told(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_tables_of_something_else_are_taken_for_no_career(header: str) -> None:
-    assert columns.kind_of(header.split(","), "renamed.csv") is None
+    assert classifying.kind_of(header.split(","), "renamed.csv") is None
 
 
 @pytest.mark.parametrize(
     "name", ["messages.csv", "Receipts_v2.csv", "Comments_252701747.csv", "Saved Jobs_1.csv", "CONNECTIONS (1).CSV"]
 )
 def test_files_of_no_career_are_known_by_name_without_being_opened(name: str) -> None:
-    assert columns.is_no_career(name)
+    assert classifying.is_no_career(name)
 
 
 def test_recommendations_that_were_given_are_not_taken_for_received_ones(tmp_path: Path) -> None:
