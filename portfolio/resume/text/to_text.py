@@ -10,7 +10,7 @@ from portfolio.content.markdown import Block, Listing, Paragraph
 from portfolio.content.prose import Prose
 from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldSection, ToldText
 from portfolio.resume.single_line import single_line
-from portfolio.resume.text import columns
+from portfolio.resume.text import wrapping
 
 _INDENT = "  "
 _ITEM = "- "
@@ -136,7 +136,7 @@ def _labelled(label: str, text: str) -> str:
 
 def _heading(title: str, mark: str) -> list[str]:
     lines = _line(title)
-    return [*lines, mark * min(columns.WIDTH, max(map(columns.width, lines)))]
+    return [*lines, mark * min(wrapping.WIDTH, max(map(wrapping.width, lines)))]
 
 
 def _each(facts: Iterable[str], first: str = "") -> list[str]:
@@ -145,4 +145,4 @@ def _each(facts: Iterable[str], first: str = "") -> list[str]:
 
 def _line(text: str, first: str = "") -> list[str]:
     """Return `text` as lines; where it goes on, it is indented as far as it began."""
-    return columns.wrapped(single_line(text), first, " " * len(first))
+    return wrapping.wrapped(single_line(text), first, " " * len(first))

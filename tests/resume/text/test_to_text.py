@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.content.model import Portfolio
-from portfolio.resume.text import columns
+from portfolio.resume.text import wrapping
 from tests.resume.telling import (
     HOSTILE,
     PEOPLE,
@@ -29,7 +29,7 @@ def without_addresses(portfolio: Portfolio, text: str) -> str:
 
 def too_long(text: str) -> list[str]:
     """Lines of more columns than there are, though they could have ended before."""
-    return [line for line in text.splitlines() if columns.width(line) > columns.WIDTH and " " in line.strip(" -“")]
+    return [line for line in text.splitlines() if wrapping.width(line) > wrapping.WIDTH and " " in line.strip(" -“")]
 
 
 @pytest.mark.parametrize("path", PEOPLE, ids=lambda path: path.stem)
