@@ -13,9 +13,11 @@ from portfolio.content.file.source.places import PartPath, TextRange, spoken
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.resume import outlining, pdf
+from portfolio.resume.formats import FONTS
 
 # What is on no sheet, or is a name within the file.
-_ELSEWHERE = frozenset({"$schema", "technologies", "reading", "footer", "order"})
+_ELSEWHERE = frozenset({"$schema", "technologies", "reading", "footer", "order", "acknowledged"})
+_UNSEEN = frozenset({"slug", "source", "position", "portrait", "pictures", "invitation"})
 
 
 def remarks(portfolio: Portfolio, today: Month, fonts: Path) -> Iterator[Finding]:
@@ -37,15 +39,21 @@ def _findings(portfolio: Portfolio, missing: re.Pattern[str]) -> Iterator[Findin
                 f"no font has {quoted(found[0])}, and the PDF shows □ there; put one that has it into the folder "
                 "`fonts` beside this file"
             )
-            brief = f"{quoted(found[0])} ({spoken(path)})"
-            yield Finding(path, sentence, within=TextRange(*found.span()), code=Code.MISSING_GLYPH, brief=brief)
+            yield Finding(
+                path,
+                sentence,
+                within=TextRange(*found.span()),
+                code=Code.MISSING_GLYPH,
+                brief=f"{quoted(found[0][0])} ({spoken(path)})",
+                of=(FONTS,),
+            )
 
 
 def _texts(written: Any, path: PartPath = ()) -> Iterator[tuple[PartPath, str]]:
     """Yield the texts that stand on sheets, as they are written."""
     if isinstance(written, dict):
         for key, value in written.items():
-            if key not in {"slug", "source", "position"} and not (not path and key in _ELSEWHERE):
+            if key not in _UNSEEN and (path or key not in _ELSEWHERE):
                 yield from _texts(value, (*path, key))
     elif isinstance(written, list):
         for n, value in enumerate(written):

@@ -39,7 +39,7 @@ def test_a_character_that_no_font_has_is_told_with_its_place(written: dict[str, 
     found = told(tmp_path / "portfolio.json", written, tmp_path / "fonts")
 
     assert found == [
-        'person.pitch: no font has "東 京" (person.pitch) and "☎" (employers[0].positions[0].achievements[0].text), '
+        'person.pitch: no font has "東" (person.pitch) and "☎" (employers[0].positions[0].achievements[0].text), '
         "and the PDF shows □ there; put one that has them into the folder `fonts` beside this file."
     ]
 
@@ -54,6 +54,13 @@ def test_what_one_text_lacks_is_marked_in_its_line(written: dict[str, Any], tmp_
     )
     assert only.excerpt
     assert "^^^^" in only.excerpt
+
+
+def test_that_fonts_lack_something_is_acknowledged_at_once(written: dict[str, Any], tmp_path: Path) -> None:
+    written["person"] |= {"pitch": "I work in 東京.", "location": "京都"}
+    written["acknowledged"] = [{"remark": "missing-glyph", "of": "fonts"}]
+
+    assert told(tmp_path / "portfolio.json", written, tmp_path / "fonts") == []
 
 
 def test_fonts_of_the_owner_have_it(written: dict[str, Any], tmp_path: Path) -> None:
