@@ -7,7 +7,6 @@ from pydantic import TypeAdapter, ValidationError
 from portfolio.content.model import Portfolio
 from portfolio.content.model.naming import slugify
 from portfolio.content.model.words import Part
-from portfolio.resume.json_resume import names
 from portfolio.resume.json_resume.entries import Entry
 
 KEY = "portfolio"
@@ -16,19 +15,20 @@ INVITATION = "invitation"
 """What `contact` alone has."""
 PORTRAIT = "portrait"
 """What `person` alone has."""
-_ELSEWHERE = {
-    "schema_",
-    "person",
-    "employers",
-    "projects",
-    "education",
-    "skills",
-    "soft_skills",
-    "contact",
-    "links",
-}
-FIELDS = tuple(f for f in Portfolio.model_fields if f not in _ELSEWHERE and not names.names(Portfolio, f))
-"""The fields of the file that are carried so."""
+FIELDS = (
+    "language",
+    "theme",
+    "paper",
+    "highlights",
+    "figures",
+    "mindsets",
+    "technologies",
+    "principles",
+    "reading",
+    "order",
+    "footer",
+)
+"""The fields of the file that are carried so. One that is not for everybody to read stays at home."""
 
 
 def out(portfolio: Portfolio) -> dict[str, Any]:
