@@ -110,6 +110,7 @@ def stands(app: Flask, clock: Clock, verdict: Verdict) -> None:
         ({"dot": "452 full"}, LATER),
         ({"dot": "552 too big"}, REFUSED),
         ({"dot": "what was that"}, UNKNOWN),
+        ({"dot": "2500 taken"}, UNKNOWN),
         ({"dot": "250 " + "x" * 9000}, UNKNOWN),
         ({"dot": "200 odd but agreed"}, SENT),
         ({"taken": HANG_UP}, SENT),

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 from flask_mail import _Mail as FlaskMail
 
@@ -86,6 +86,22 @@ class _Progress:
                 socket.socket.shutdown(self.smtp.sock, socket.SHUT_RDWR)
 
 
+class _Replies:
+    """The lines of a server's answers. Four digits are no code (RFC 5321, 4.2), and smtplib would read three."""
+
+    def __init__(self, lines: IO[bytes]) -> None:
+        self.lines = lines
+
+    def readline(self, size: int = -1) -> bytes:
+        """Read a line; one without a code says so by its first words, as smtplib understands them."""
+        line = self.lines.readline(size)
+        return b"??? " + line if line[:4].isdigit() else line
+
+    def close(self) -> None:
+        """Read no more."""
+        self.lines.close()
+
+
 class _Noted(smtplib.SMTP):
     """Tells `progress` when there is a connection, although the constructor waits for the greeting as well."""
 
@@ -98,6 +114,8 @@ class _Noted(smtplib.SMTP):
         """Read an answer."""
         if self.progress.step == "connection":
             self.progress.step = "greeting"
+        if self.file is None and self.sock is not None:
+            self.file = _Replies(self.sock.makefile("rb"))
         return super().getreply()
 
 
