@@ -10,6 +10,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright  # noqa: E402 - the path comes first.
 
 from tests.browser.conftest import launch  # noqa: E402 - the path comes first.
+from tests.paths import ENGINEER  # noqa: E402 - the path comes first.
 from tests.serving import serving  # noqa: E402 - the path comes first.
 
 # Each picture: its file, the address, the theme, the window, and what is scrolled to its top.
@@ -24,7 +25,11 @@ PICTURES = [
 
 def main(folder: Path) -> None:
     """Serve the site and take its pictures, as a laptop and a phone show it."""
-    with tempfile.TemporaryDirectory() as instance, serving(Path(instance)) as site, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as instance,
+        serving(Path(instance), PORTFOLIO_FILE=str(ENGINEER)) as site,
+        sync_playwright() as playwright,
+    ):
         browser = launch(playwright)
         for file, address, theme, (width, height), top in PICTURES:
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)

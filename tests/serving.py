@@ -1,6 +1,5 @@
 """The shipped start command, run for real."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.watching import last_lines, watched
 
 
@@ -31,7 +30,7 @@ def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: 
     with log.open("w") as output:
         server = subprocess.Popen(
             [*under, sys.executable, "-m", "portfolio.cli", "serve", *options],
-            env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
+            env=server_environment(PORT=str(port), INSTANCE_DIR=str(folder), **settings),
             stdout=output,
             stderr=output,
         )

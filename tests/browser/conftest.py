@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
 
-from tests.paths import CONSERVATOR, DESIGNER, JAPANESE
+from tests.paths import CONSERVATOR, DESIGNER, ENGINEER, JAPANESE
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
 
@@ -50,6 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
     """The owner's site, with a mail server."""
     with serving(
         tmp_path_factory.mktemp("site"),
+        PORTFOLIO_FILE=str(ENGINEER),
         MAIL_SERVER="127.0.0.1",
         MAIL_PORT=str(postbox.port),
         MAIL_USE_TLS="false",

@@ -1,5 +1,4 @@
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -16,7 +15,7 @@ from portfolio.cli import main
 from portfolio.cli.messages import _age
 from portfolio.config import folders
 from portfolio.resume import formats
-from tests.conftest import environment
+from tests.conftest import environment, server_environment
 from tests.paths import DATA, ROOT, SMALL
 
 COMMAND = [sys.executable, "-m", "portfolio.cli"]
@@ -54,7 +53,7 @@ def test_serving_says_where_in_one_line_and_stops_when_asked(tmp_path: Path) -> 
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [*COMMAND, "serve"], cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(tmp_path)),
+        env=server_environment(PORT=str(port), INSTANCE_DIR=str(tmp_path)),
     )  # fmt: skip
     assert server.stdout is not None
     try:

@@ -20,7 +20,7 @@ import pytest
 import trustme
 from sqlalchemy import make_url
 
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.deploy.front import Answer, Front
 from tests.deploy.nginx import in_front_of
 from tests.faults.campaign import reference_of
@@ -30,7 +30,7 @@ from tests.serving import await_answer, free_port
 
 pytestmark = pytest.mark.slow
 
-PAGES = ["/", "/?tech=kafka", "/projects/real-time-social-graph-engine", "/books", "/fit", "/nothing"]
+PAGES = ["/", "/?tech=steam", "/projects/the-engine", "/books", "/fit", "/nothing"]
 
 
 @dataclass
@@ -93,7 +93,7 @@ def node(folder: Path, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / "server.log").open("w") as log:
         machine = subprocess.Popen(
             [sys.executable, "-m", "portfolio.cli", "serve"], stdout=log, stderr=log, start_new_session=True,
-            env=environment(PATH=os.environ["PATH"], INSTANCE_DIR=str(folder), **settings),
+            env=server_environment(INSTANCE_DIR=str(folder), **settings),
         )  # fmt: skip
     try:
         await_answer(f"http://127.0.0.1:{settings['PORT']}", machine, folder / "server.log")

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.paths import ROOT
 from tests.serving import await_answer, free_port
 from tests.watching import watched
@@ -24,7 +24,7 @@ def web() -> str:
 @pytest.mark.slow
 def test_the_line_serves_at_the_port_that_the_platform_names_to_whoever_asks(tmp_path: Path) -> None:
     port = free_port()
-    settings = environment(
+    settings = server_environment(
         PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}", PORT=str(port), INSTANCE_DIR=str(tmp_path), SITE_URL="https://site.example",
         MAIL_SERVER="mail.invalid", CONTACT_RECIPIENT="owner@example.com",
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """The units in `deploy/`, as systemd itself judges them."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
 from portfolio.server import KILL_AFTER_SECONDS
-from tests.conftest import draft, environment
+from tests.conftest import draft, server_environment
 from tests.paths import ROOT
 
 SERVICES = ["portfolio.service", "portfolio-watch.service"]
@@ -101,7 +100,5 @@ def test_the_watch_fails_while_a_message_waits_for_its_owner(tmp_path: Path) -> 
 def run(command: str, folder: Path) -> tuple[int, str]:
     """Run what a unit starts, by the code that is tested here."""
     words = [sys.executable, "-m", "portfolio.cli", *command.split()[1:]]
-    said = subprocess.run(
-        words, capture_output=True, text=True, env=environment(PATH=os.environ["PATH"], INSTANCE_DIR=str(folder))
-    )
+    said = subprocess.run(words, capture_output=True, text=True, env=server_environment(INSTANCE_DIR=str(folder)))
     return said.returncode, said.stdout

@@ -1,6 +1,5 @@
 """A backup of a site in use, put back in place: with the shipped commands, and with a restore that is killed."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -14,7 +13,7 @@ import pytest
 
 from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.faults.campaign import reference_of
 from tests.faults.scripted_smtp import Peer, peer
 from tests.faults.test_shipped_server import post
@@ -25,7 +24,7 @@ from tests.serving import serving
 def portfolio(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "portfolio.cli", "messages", *words], capture_output=True, text=True, timeout=60,
-        env=environment(PATH=os.environ["PATH"], INSTANCE_DIR=str(folder)),
+        env=server_environment(INSTANCE_DIR=str(folder)),
     )  # fmt: skip
 
 

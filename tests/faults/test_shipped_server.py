@@ -1,6 +1,5 @@
 """The shipped start command under faults: killed, traced, pressed by many at once."""
 
-import os
 import re
 import shutil
 import signal
@@ -17,7 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.faults.campaign import browser
 from tests.faults.scripted_smtp import peer
 from tests.postgresql import Server
@@ -39,7 +38,7 @@ def start(folder: Path, port: int, *prefix: str, **settings: str) -> subprocess.
     with (folder / "server.log").open("ab") as log:
         return subprocess.Popen(
             [*prefix, sys.executable, "-m", "portfolio.cli", "serve"], stdout=log, stderr=log,
-            env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder), **settings),
+            env=server_environment(PORT=str(port), INSTANCE_DIR=str(folder), **settings),
         )  # fmt: skip
 
 

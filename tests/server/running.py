@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.paths import ROOT
 from tests.serving import await_answer, free_port
 
@@ -69,7 +69,7 @@ def running(folder: Path, *command: str, terminal: int | None = None, **settings
         leader = subprocess.Popen(
             words, cwd=ROOT, start_new_session=True, stdout=output, stderr=output, stdin=subprocess.DEVNULL,
             preexec_fn=None if terminal is None else lambda: adopt(terminal),
-            env=environment(PATH=os.environ["PATH"], PORT=str(port), INSTANCE_DIR=str(folder / "instance"), **settings),
+            env=server_environment(PORT=str(port), INSTANCE_DIR=str(folder / "instance"), **settings),
         )  # fmt: skip
     found = Running(leader, f"http://127.0.0.1:{port}", log)
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import environment
+from tests.conftest import server_environment
 from tests.server.running import Running, running, tell_thread, terminal
 
 pytestmark = pytest.mark.slow
@@ -126,7 +126,7 @@ def test_who_changes_their_mind_before_anything_is_served_is_told_the_same(tmp_p
     os.mkfifo(file)
     server = subprocess.Popen(
         [sys.executable, "-m", "portfolio.cli", "serve"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env=environment(PATH=os.environ["PATH"], PORTFOLIO_FILE=str(file), INSTANCE_DIR=str(tmp_path)),
+        env=server_environment(PORTFOLIO_FILE=str(file), INSTANCE_DIR=str(tmp_path)),
     )  # fmt: skip
     with file.open("wb"):  # Opens when the server does, which waits for the first byte.
         server.send_signal(signal.SIGINT)
