@@ -59,7 +59,7 @@ class Readers:
             connection.close()
             versions = set(re.findall(r"\bv\d+\b", page))
             self.seen.append(Seen(asked, answer.status, page.endswith("</html>"), versions))
-            time.sleep(0.01)  # The four of them would leave no time to the workers on a machine of two cores.
+            time.sleep(0.04)  # The four of them would leave no time to the workers on a machine of two cores.
 
     def since(self, moment: float) -> list[Seen]:
         """What was answered to what was asked since."""
