@@ -19,6 +19,9 @@ endef
 # Reads PDFs back.
 POPPLER := scripts/ensure pdftotext poppler-utils
 
+# What is compiled is kept, whatever the environment says: each process that tests start would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe structured chroot lint format pins screenshot clean
 
