@@ -21,6 +21,7 @@ POPPLER := scripts/ensure pdftotext poppler-utils
 
 # What is compiled is kept, whatever the environment says: each process that tests start would compile all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
+PYTEST = TMPDIR=$$(scripts/temporary) $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe structured chroot lint format pins screenshot clean
@@ -40,15 +41,15 @@ test: $(VENV)/test.stamp ## Run every test, in a real browser too
 	@$(CHROMIUM)
 	@$(POPPLER)
 	$(SERVERS)
-	@$(BIN)/python -m pytest --numprocesses 3
+	@$(PYTEST) --numprocesses 3
 
 test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no databases but SQLite; under a minute
 	@$(POPPLER)
-	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow"
+	@$(PYTEST) --numprocesses 2 -m "not browser and not slow"
 
 coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it takes twice as long for it
 	@$(POPPLER)
-	@$(BIN)/python -m pytest --numprocesses 2 -m "not browser and not slow" --cov
+	@$(PYTEST) --numprocesses 2 -m "not browser and not slow" --cov
 
 test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them; lines are counted
 	@$(POPPLER)

@@ -20,6 +20,7 @@ from PIL import Image
 from sqlalchemy import Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from portfolio import create_app, current
 from portfolio.config import Settings
@@ -35,13 +36,27 @@ from tests.paths import DATA, ENGINEER, SMALL
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
 
+# What takes longest, the longest first: begun late, one of them would keep one process busy while the others are done.
+LONGEST = (
+    "tests/browser", "tests/browser/test_accessibility.py", "tests/server/test_stop.py", "tests/faults/test_kills.py",
+    "tests/faults/test_deliverers.py", "tests/deploy/test_nodes.py", "tests/test_recipes.py", "tests/test_safe_edits.py",
+    "tests/deploy/test_nginx.py", "tests/faults/test_restore.py", "tests/deploy/test_caddy.py", "tests/faults/test_shipped_server.py",
+    "tests/server/test_letters.py", "tests/server/test_reload.py", "tests/test_installed.py",
+)  # fmt: skip
+
 
 class Rooms(LoadScopeScheduling):
-    """How tests are spread over several processes: a module stays whole, and all with a browser share one."""
+    """How tests are spread over several processes: a module stays whole, and two have a browser."""
 
     def _split_scope(self, nodeid: str) -> str:
         module: str = super()._split_scope(nodeid)
-        return "tests/browser" if module.startswith("tests/browser/") else module
+        return module if module in LONGEST or not module.startswith("tests/browser/") else "tests/browser"
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        first = next((room for room in LONGEST if room in self.workqueue), None)
+        if first:
+            self.workqueue.move_to_end(first, last=False)
+        super()._assign_work_unit(node)
 
 
 class Compiled(BytecodeCache):
