@@ -22,9 +22,10 @@ POPPLER := scripts/ensure pdftotext poppler-utils
 # What is compiled is kept, whatever the environment says: each process that tests start would compile all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST = TMPDIR=$$(scripts/temporary) $(BIN)/python -m pytest
+WITH_STARTER = TMPDIR=$$(scripts/temporary) $(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast coverage test-starter words soak bench lighthouse observe structured chroot lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast coverage test-starter test-owner words soak bench lighthouse observe structured chroot lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,11 +52,15 @@ coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it 
 	@$(POPPLER)
 	@$(PYTEST) --numprocesses 2 -m "not browser and not slow" --cov
 
-test-starter: $(VENV)/test.stamp ## The tests, without a browser, as somebody with another portfolio.json sees them; lines are counted
+test-starter: $(VENV)/test.stamp ## Every test but the owner's, as somebody with another portfolio.json sees them; lines are counted
+	@$(CHROMIUM)
 	@$(POPPLER)
 	$(SERVERS)
-	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 2 -m "not browser and not slow" --cov
-	@$(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner --numprocesses 3 -m "slow and not browser"
+	@$(WITH_STARTER) --numprocesses 2 -m "not browser and not slow" --cov
+	@$(WITH_STARTER) --numprocesses 3 -m "browser or slow"
+
+test-owner: $(VENV)/test.stamp ## What is promised of data/portfolio.json; with test-starter, each test has run once
+	@$(PYTEST) tests/owner
 
 words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema, and docs/owner.md
 	@$(BIN)/portfolio schema > data/portfolio.schema.json

@@ -1,6 +1,7 @@
 """Run a command in a copy of this checkout with the starter in place of the owner's file: `with_starter.py COMMAND …`.
 
-Whoever takes the repository up replaces `data/portfolio.json`; no test but those in tests/owner may mind.
+Whoever takes the repository up replaces `data/portfolio.json`; no test but those in tests/owner may mind. What is
+installed for this checkout serves the copy as well.
 """
 
 import os
@@ -23,6 +24,8 @@ def main(command: list[str]) -> int:
             if (ROOT / name).is_file():
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, copy / name)
+        installed = (ROOT / program).parents[1]
+        (copy / installed.name).symlink_to(installed)
         # The copy's own code comes before the checkout that the environment was installed for.
         environment = os.environ | {"PYTHONPATH": str(copy)}
         begin = [ROOT / program, "-m", "portfolio.cli", "new", "--force", "data/portfolio.json"]
