@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from types import CodeType
@@ -31,6 +32,7 @@ from portfolio.content.file import loading, schema
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.content.model.pictures import Finder
+from portfolio.publication import encoding
 from tests import watching
 from tests.paths import DATA, ENGINEER, SMALL
 from tests.postbox import Postbox, open_postbox
@@ -95,6 +97,8 @@ class People:
         return self._prepared.get(id(portfolio)) or self.prepare_any(portfolio)
 
 
+# What was compressed for one app, for all others: the same page takes a tenth of a second each time.
+encoding._brotli = lru_cache(maxsize=1024)(encoding._brotli)
 Flask.jinja_options = {"bytecode_cache": Compiled()}
 PEOPLE = People()
 loading.parse, current._prepare = PEOPLE.parse, PEOPLE.prepare
