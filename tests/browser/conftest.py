@@ -1,5 +1,6 @@
 """A real server, a real browser, and a visitor in it who notices everything that goes wrong."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
 
+from benchmarks import large
 from tests.paths import CONSERVATOR, DESIGNER, ENGINEER, JAPANESE
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
@@ -82,6 +84,15 @@ def designers_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def japanese_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody whose name and words are Japanese."""
     with serving(tmp_path_factory.mktemp("japanese"), PORTFOLIO_FILE=str(JAPANESE)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of somebody with twenty positions or more: a file far larger than anybody's."""
+    folder = tmp_path_factory.mktemp("large")
+    (folder / "large.json").write_text(json.dumps(large.portfolio()))
+    with serving(folder, PORTFOLIO_FILE=str(folder / "large.json")) as address:
         yield address
 
 

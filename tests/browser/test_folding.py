@@ -1,7 +1,6 @@
 """A chosen state shows its proofs on a phone's screen and folds the rest; two quick clicks are one."""
 
 import io
-import json
 import re
 from collections.abc import Iterator
 
@@ -14,7 +13,6 @@ from portfolio.content.file import loading
 from tests.browser.conftest import Visitor, visiting
 from tests.browser.test_print import squeezed
 from tests.paths import ENGINEER
-from tests.serving import serving
 
 PHONE = {"width": 390, "height": 844}
 PROOFS = ("#achievement-meta-distributed-systems", "#projects .proof")
@@ -25,16 +23,6 @@ def on_phone(request: pytest.FixtureRequest, browser: Browser, site: str) -> Ite
     with visiting(browser, site, has_script=request.param == "script") as visitor:
         visitor.page.set_viewport_size(PHONE)
         yield visitor
-
-
-@pytest.fixture(scope="module")
-def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site of somebody with twenty positions or more."""
-    folder = tmp_path_factory.mktemp("large")
-    file = folder / "large.json"
-    file.write_text(json.dumps(large.portfolio()))
-    with serving(folder, PORTFOLIO_FILE=str(file)) as address:
-        yield address
 
 
 def top_and_bottom(element: Locator) -> tuple[float, float]:

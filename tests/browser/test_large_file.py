@@ -1,6 +1,5 @@
 """A file far larger than anybody's: what waits in a fold is there all the same."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -8,15 +7,6 @@ from playwright.sync_api import Browser, expect
 
 from benchmarks import large
 from tests.browser.conftest import Visitor, visiting
-from tests.serving import serving
-
-
-@pytest.fixture(scope="module")
-def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("large")
-    (folder / "large.json").write_text(json.dumps(large.portfolio()))
-    with serving(folder, PORTFOLIO_FILE=str(folder / "large.json")) as address:
-        yield address
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ def pointing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     position["summary"] = f"Led a team.\n\n- Built [engines]({LONG})\n- Ran *them*\n\n1. One\n2. Two"
     written["figures"] = []
+    written["employers"], written["projects"] = written["employers"][:1], []
     (folder / "pointing.json").write_text(json.dumps(written))
     with serving(folder, PORTFOLIO_FILE=str(folder / "pointing.json")) as address:
         yield address
