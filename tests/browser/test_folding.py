@@ -172,17 +172,17 @@ def double_click(visitor: Visitor, element: Locator, pause: int) -> None:
     visitor.settle()
 
 
-@pytest.mark.parametrize("pause", [10, 120, 300])
-@pytest.mark.parametrize(
-    "where",
-    [
-        "#choose-kafka",
-        "#choose-scalability",
-        "#projects .chips a:text-is('Kafka')",
-        "#skills a:text-is('Kafka')",
-        "#filter-more a:text-matches('Titus')",
-    ],
-)
+# Before the answer has come, while it is shown, and afterwards; without script, a page of its own comes each time.
+PLACES = ("#choose-kafka", "#projects .chips a:text-is('Kafka')", "#skills a:text-is('Kafka')")
+ADDED = "#filter-more a:text-matches('Titus')"
+TWO_CLICKS = [
+    *(("script", where, pause) for where in PLACES for pause in (10, 120, 300)),
+    *((script, ADDED, 120) for script in ("script", "no-script")),
+    *(("no-script", where, 120) for where in PLACES),
+]
+
+
+@pytest.mark.parametrize(("on_phone", "where", "pause"), TWO_CLICKS, indirect=["on_phone"])
 def test_two_quick_clicks_end_in_what_was_chosen(on_phone: Visitor, where: str, pause: int) -> None:
     on_phone.go()
     on_phone.page.locator("#filter-more summary").click()
