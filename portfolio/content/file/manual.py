@@ -77,7 +77,7 @@ what a careful reader would remark. A part that is left out or empty leaves the 
 What the page says of a technology is where it is named, and when those positions were held: never how long it was used.
 
 In the tables, a **bold** key must be there. "Room" is how many characters a text, or each text of a list, has room for;
-beyond, `portfolio check` remarks on it. The last column says what a JSON Resume calls the field.
+a quarter beyond, `portfolio check` remarks on it. The last column says what a JSON Resume calls the field.
 """
 
 

@@ -38,4 +38,4 @@ class Acknowledgement(Part):
     ]
     """What it is about: the slug of the part or, where it has none, its name or the first words of its text."""
     why: Annotated[Text, about("Both were half-time.", room=300, resume=["why"])] | None = None
-    """Why it is right as it stands, for yourself."""
+    """Why it is right as it stands; on no page, but `/resume.json` carries it."""

@@ -140,7 +140,7 @@ def test_every_code_is_made_by_somebody_and_is_in_the_manual() -> None:
 def test_codes_keep_their_names() -> None:
     """Files out there acknowledge by them: a code may come, and none may go or be called otherwise."""
     assert {code.code for code in Code} >= {
-        "break-in-position", "empty-section", "expected", "filler", "former-key", "level", "misspelt-technology", "month-in-words", "newest-first",
+        "break-in-position", "empty-section", "english-page", "expected", "filler", "former-key", "level", "missing-glyph", "misspelt-technology", "month-in-words", "newest-first",
         "not-remarked", "ordinary-word", "overlap", "public-contact", "repeated", "same-technology", "scale", "secret",
         "sections-together", "similar-names", "starter", "stray-mark", "to-come", "too-long", "uncounted-spelling",
         "unencrypted", "unknown-technology", "unproved-skill",
