@@ -113,6 +113,20 @@ def test_warnings_fail_only_if_asked_to() -> None:
     assert run("check", "--strict", file).exit_code == 1
 
 
+def test_each_remark_says_how_the_file_acknowledges_it_and_then_strict_passes(tmp_path: Path) -> None:
+    written = json.loads(SMALL.read_text())
+    told = run("check", str(SMALL)).output
+    entries = [json.loads(line.partition("= ")[2]) for line in told.splitlines() if line.startswith("       = ")]
+    file = tmp_path / "me.json"
+    file.write_text(json.dumps(written | {"acknowledged": entries}))
+
+    strict = run("check", "--strict", str(file))
+
+    assert entries == [{"remark": "newest-first", "of": "acme-lead"}, {"remark": "unproved-skill", "of": "Hammer"}]
+    assert "the file can acknowledge: put what stands behind = into its list" in told
+    assert (strict.exit_code, strict.output) == (0, f"{file}: no problem.\n")
+
+
 def test_checking_names_the_settings_file_by_default() -> None:
     assert "tests/data/engineer.json: 2 warnings." in run("check").output
 
