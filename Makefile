@@ -45,11 +45,9 @@ test: $(VENV)/test.stamp ## Run every test, in a real browser too
 	@$(PYTEST) --numprocesses 3
 
 test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no databases but SQLite; under a minute
-	@$(POPPLER)
 	@$(PYTEST) --numprocesses 2 -m "not browser and not slow"
 
 coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it takes twice as long for it
-	@$(POPPLER)
 	@$(PYTEST) --numprocesses 2 -m "not browser and not slow" --cov
 
 test-starter: $(VENV)/test.stamp ## Every test but the owner's, as somebody with another portfolio.json sees them; lines are counted
@@ -60,6 +58,7 @@ test-starter: $(VENV)/test.stamp ## Every test but the owner's, as somebody with
 	@$(WITH_STARTER) --numprocesses 3 -m "browser or slow"
 
 test-owner: $(VENV)/test.stamp ## What is promised of data/portfolio.json; with test-starter, each test has run once
+	@$(POPPLER)
 	@$(PYTEST) tests/owner
 
 words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema, and docs/owner.md

@@ -9,6 +9,7 @@ from tests.resume.pdf.reading import READERS
 from tests.resume.telling import outline_of
 
 
+@pytest.mark.slow  # Poppler is asked.
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_it_takes_two_sheets_that_every_reader_reads(portfolio: Portfolio, paper: PaperSize) -> None:
     made = reading.made(portfolio, paper, fonts=None)

@@ -12,6 +12,9 @@ from tests.resume.pdf import reading
 from tests.resume.pdf.reading import FAITHFUL, READERS
 from tests.resume.telling import HOSTILE, PEOPLE, hostile, outline_of, portfolio_of
 
+# Poppler is asked here, and each set of sheets is read by five programs.
+pytestmark = pytest.mark.slow
+
 MARKUP = r'#panic("x") #read("/etc/passwd") #import "@preview/x:0.1.0": * $ sum_(k=1)^n $ @ref <label> // a /* b */ = c - d + e / f: g ~ \u{41} ` "'
 
 

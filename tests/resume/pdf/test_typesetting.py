@@ -60,9 +60,10 @@ def test_there_are_as_many_sheets_as_the_content_asks_for(written: dict[str, Any
     pdf = reading.made(portfolio).made
 
     assert len(reading.document(pdf).pages) == sheets
-    assert reading.lost(pdf, "pdftotext", list(reading.facts(outline_of(portfolio)))) == []
+    assert reading.lost(pdf, "pypdf", list(reading.facts(outline_of(portfolio)))) == []
 
 
+@pytest.mark.slow  # Poppler alone tells one line from the next.
 def test_no_heading_ends_a_sheet_and_no_achievement_is_torn(written: dict[str, Any]) -> None:
     sheets = list(lines(reading.made(career(written, 30)).made))
 
@@ -137,7 +138,7 @@ def test_a_character_that_no_font_has_is_a_box_and_told() -> None:
     made = reading.made(portfolio_of(CONSERVATOR), fonts=None)
 
     assert set("東京") <= set(made.missing)
-    assert f"Visiting Fellow {BOX * 3}, {BOX * 7}" in READERS["pdftotext"](made.made)
+    assert f"Visiting Fellow {BOX * 3}, {BOX * 7}" in READERS["pypdf"](made.made)
     assert "pdfuaid" not in described(reading.document(made.made))
 
 
@@ -149,13 +150,13 @@ def test_the_site_reads_the_fonts_beside_the_file(
     client = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=tmp_path / "portfolio.json"), Clock()).test_client()
 
     with caplog.at_level(logging.WARNING):
-        assert BOX * 2 in READERS["pdftotext"](client.get("/resume.pdf").data)
+        assert BOX * 2 in READERS["pypdf"](client.get("/resume.pdf").data)
     [told] = [record.getMessage() for record in caplog.records]
     assert "東" in told
     assert str(tmp_path / "fonts") in told
 
     (tmp_path / "fonts").symlink_to(FONTS)
-    assert "東京" in READERS["pdftotext"](client.get("/resume.pdf").data)
+    assert "東京" in READERS["pypdf"](client.get("/resume.pdf").data)
 
 
 def test_a_file_among_the_fonts_that_is_none_spoils_nothing(tmp_path: Path) -> None:
