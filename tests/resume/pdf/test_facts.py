@@ -35,6 +35,7 @@ def test_what_looks_like_markup_is_text_in_every_field() -> None:
     told_and_read(hostile(" ".join([MARKUP, *short])))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["x" * 10_000, "x-" * 5_000, "word " * 2_000, "紙の国。" * 2_500], ids=lambda text: text[:5]
 )
