@@ -94,11 +94,12 @@ def _role(portfolio: Portfolio, role: Position, today: Month) -> ToldEntry:
 
 def _project(portfolio: Portfolio, project: Project, today: Month) -> ToldEntry:
     position = portfolio.position_of(project)
+    role = project.role if not position or project.role != position.title else None
     return ToldEntry(
         project.title,
         where=f"{position.title}, {portfolio.where(position)}" if position else "",
         when=_when(project.start, project.end, today),
-        said=_those(project.role, project.team),
+        said=_those(role, project.team),
         leads=tuple(map(lead, project.links)),
         texts=(*_texts(project.impact, project.summary), *_labelled("Challenge", project.challenge)),
         sentences=NamedList(project.solutions, "Solutions" if project.solutions else ""),

@@ -6,7 +6,7 @@ The words are those of the page. What a page is about goes out with it, between 
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
@@ -99,6 +99,7 @@ def _organization(portfolio: Portfolio, position: Position) -> Data:
     return _filled({"@type": "Organization", "name": portfolio.where(position), "url": url and str(url)})
 
 
+@lru_cache(maxsize=2)  # Each of hundreds of choices tells the same.
 def _known(record: Record) -> list[str]:
     """Return the technologies with most proofs, as the filter counts them; of equals, the earlier in the vocabulary."""
     named = sorted(record.offered, key=lambda slug: -record.of([slug]).count)
