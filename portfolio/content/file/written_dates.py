@@ -1,6 +1,7 @@
 """Dates as people write them elsewhere, in resumes and tables, and what a portfolio file makes of them.
 
-Nothing is guessed: a month that may be a day (`03/04/2014`), a year in two digits and a season are no month here.
+Nothing is guessed: a month that may be a day (`03/04/2014`) or a year (`2010/11`), a year in two digits and a season
+are no month here.
 """
 
 import re
@@ -134,7 +135,7 @@ def _candidates(written: str) -> list[Nearest]:
 def _read(written: Any) -> Nearest:
     text = _with_plain_digits(" ".join(str(written).split()))
     for form in _NUMERIC:
-        if match := form.fullmatch(text):
+        if (match := form.fullmatch(text)) and not _is_school_year(text):
             return _numbered(match.groupdict(), text)
     if match := _SECONDS.fullmatch(text):
         day = datetime.fromtimestamp(int(match[1]), UTC).date()
@@ -142,6 +143,12 @@ def _read(written: Any) -> Nearest:
             Month.of(day), remark="is a number of seconds since 1970, and is read as the month that they make"
         )
     return _named(text)
+
+
+def _is_school_year(text: str) -> bool:
+    """Say whether `text` may be two years in a row (`2010/11`) as well as a month."""
+    years = re.fullmatch(r"\d\d(\d\d)\s?/\s?(\d\d)", text)
+    return years is not None and (int(years[1]) + 1) % 100 == int(years[2])
 
 
 def _numbered(found: dict[str, str | None], text: str) -> Nearest:

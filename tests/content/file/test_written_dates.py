@@ -32,7 +32,7 @@ def test_a_date_is_read_however_it_is_written(date: Date, written: list[Any]) ->
     "written",
     [
         *("soon", "", "13/2014", "2014-13", "20145", "1.5", {}, "June", "2014 maybe", "Mar-14", "June '14", "summer 2014", "Q3 2014", "2014 - 2016", "0"),
-        *("03/04/2014", "3-4-2014", "2014/15", "June 2014 or May 2014", "June 2014?", "June 2014 (expected)", "ca. June 2014", "2014 - 12", "112014"),
+        *("2010/11", "1999/00", "2008/09", "03/04/2014", "3-4-2014", "2014/15", "June 2014 or May 2014", "June 2014?", "June 2014 (expected)", "ca. June 2014", "2014 - 12", "112014"),
     ],
 )  # fmt: skip
 def test_what_is_no_date_or_may_be_two_is_none(written: Any) -> None:
@@ -125,6 +125,8 @@ NOTHING = "no date can be read; “unknown” stands there"
         ("2014 maybe", Nearest(DateInWords("2014 maybe"), remark=IN_WORDS)),
         ("13/2014", Nearest(Year(2014), lost=YEAR_ALONE)),
         ("03/04/2014", Nearest(Year(2014), lost=YEAR_ALONE)),
+        ("2010/11", Nearest(Year(2010), lost=YEAR_ALONE)),
+        ("2010/12", Nearest(Month(2010, 12))),
         ("1.5", Nearest(DateInWords("unknown (1.5)"), remark=BEHIND)),
         ("June '14", Nearest(DateInWords("June '14"), remark=UNDATED)),
         ("2014 - 2016", Nearest(DateInWords("unknown (2014 - 2016)"), remark=BEHIND)),
