@@ -23,7 +23,8 @@ from portfolio.content.model.dates import Month
 from portfolio.evidence import record as recording
 from portfolio.evidence import selection, sentences
 from portfolio.resume.json_resume import carrying, from_json_resume, to_json_resume
-from portfolio.resume.json_resume.entries import Entry, Notes
+from portfolio.resume.json_resume.entries import Context, Entry
+from portfolio.resume.notes import Notes
 from portfolio.site import timeline
 from tests.conftest import Clock, usual_settings
 from tests.page import Page
@@ -386,7 +387,7 @@ def test_whatever_a_file_takes_for_a_date_comes_back(texts: list[str]) -> None:
         return
 
     carried = carrying.out(Project(title="Soup", start=start, end=end))
-    back = carrying.back(Entry(json.loads(json.dumps(carried)), "projects[0]", Notes()), Project)
+    back = carrying.back(Entry(json.loads(json.dumps(carried)), "projects[0]", Context(Notes(), is_ours=True)), Project)
 
     assert [dates.read(back[key]) for key in ("start", "end")] == [start, end]
     assert all(re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", carried[key] or "2000") for key in ("startDate", "endDate"))

@@ -235,10 +235,9 @@ def test_a_resume_has_plain_words_and_brings_the_marks_back(written: dict[str, A
     assert "**" not in json.dumps({**resume["work"][0], "markdown": None})
     assert "strong" in resume["basics"]["summary"]
     assert "**" in resume["basics"]["markdown"]["summary"]
-    # A book has no place in a resume.
     came_back = [source for source, _ in sources(again)]
-    assert sorted(came_back) == sorted(source for source, _ in sources({**written, "reading": {}}))
-    assert not [note for note in notes.all if "markdown" in note]
+    assert sorted(came_back) == sorted(source for source, _ in sources(written))
+    assert not [note for note in notes.all if "markdown" in note.place]
 
 
 def test_words_that_were_edited_elsewhere_win_over_the_marks(written: dict[str, Any]) -> None:
@@ -249,7 +248,7 @@ def test_words_that_were_edited_elsewhere_win_over_the_marks(written: dict[str, 
     again, notes = from_json_resume.portfolio(json.loads(json.dumps(resume)))
 
     assert again["person"]["pitch"] == "Something new."
-    assert [note for note in notes.all if note.startswith("basics.markdown: ")]
+    assert [note for note in notes.all if note.place.startswith("basics.markdown")]
 
 
 @pytest.mark.parametrize("summary", ["See [me](me.html) or [x](javascript:alert)", "[](https://a.example)"])
