@@ -33,13 +33,13 @@ def conservator() -> bytes:
     return reading.made(portfolio_of(CONSERVATOR), "a4").made
 
 
-def career(written: dict[str, Any], positions: int) -> Portfolio:
-    """A person who held so many positions, with three achievements each."""
+def career(written: dict[str, Any], positions: int, times: int = 1) -> Portfolio:
+    """A person who held so many positions, with three achievements each, told so many times over."""
     sentence = "In yard {}, cut the fuel that engines burn in a year by 40% and told everybody in the yard how it is done, from the boiler to the valve."
     numbers = count(1)
     one = written["employers"][0]["positions"][0]
     written["employers"][0]["positions"] = [
-        one | {"title": f"Engineer of class {n}", "start": f"{2026 - n}-01", "end": f"{2026 - n}-12", "achievements": [sentence.format(next(numbers)) for _ in range(3)]}
+        one | {"title": f"Engineer of class {n}", "start": f"{2026 - n}-01", "end": f"{2026 - n}-12", "achievements": [" ".join([sentence.format(next(numbers))] * times) for _ in range(3)]}
         for n in range(positions)
     ]  # fmt: skip
     written["projects"], written["figures"] = [], []
@@ -63,22 +63,21 @@ def test_there_are_as_many_sheets_as_the_content_asks_for(written: dict[str, Any
     assert reading.lost(pdf, "pypdf", list(reading.facts(outline_of(portfolio)))) == []
 
 
-@pytest.mark.slow  # Poppler alone tells one line from the next.
 def test_no_heading_ends_a_sheet_and_no_achievement_is_torn(written: dict[str, Any]) -> None:
-    sheets = list(lines(reading.made(career(written, 30)).made))
+    # Achievements of a line or two, and such as could be torn with two lines on either sheet.
+    sheets = [sheet for times in (1, 4) for sheet in lines(reading.made(career(written, 30, times)).made)]
 
-    starts = [sheet[0] for sheet in sheets[1:]]
-    ends = [sheet[-1] for sheet in sheets[:-1]]
-    assert not [line for line in ends if re.match("Work Experience|Engineer of class|Built engines", line)]
-    # Each of these sentences takes two lines.
-    assert not [line for line in starts if line.endswith("from the boiler to the valve.") and "•" not in line]
-    assert not [line for line in ends if line.startswith("•") and not line.endswith(".")]
+    begin = re.compile("•|Engineer|Technologies|Work Experience")
+    assert [sheet[0] for sheet in sheets if not begin.match(sheet[0])] == []
+    headings = re.compile("Work Experience|Engineer of class|Built engines")
+    assert [sheet[-1] for sheet in sheets if headings.match(sheet[-1])] == []
 
 
 def lines(pdf: bytes) -> Iterator[list[str]]:
     """The lines of each sheet, without its foot."""
-    for sheet in READERS["pdftotext -layout"](pdf).split("\f")[:-1]:
-        yield [line.strip() for line in sheet.splitlines() if line.strip()][:-1]
+    for page in reading.document(pdf).pages:
+        found = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+        yield [line for line in found if not re.fullmatch(r"(Ada Example ?)?(\d+ ?/ ?\d+)?", line)]
 
 
 def test_one_file_is_always_the_same_bytes(conservator: bytes) -> None:
@@ -177,6 +176,7 @@ def test_each_size_of_paper_has_an_address_and_the_file_chooses(tmp_path: Path) 
 
 def test_a_pdf_that_cannot_be_made_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "_PROCESS", Path("/nowhere/process.py"))
+    typesetting._made.cache_clear()
 
     with pytest.raises(TypesettingError, match="nowhere"):
         reading.made(portfolio_of(ENGINEER), "letter", fonts=Path("/nowhere/fonts"))
