@@ -123,8 +123,7 @@ def sitemap() -> ResponseReturnValue:
 @bp.get("/favicon.ico")
 def favicon() -> ResponseReturnValue:
     """Draw the owner's initials in the owner's color."""
-    initials = "".join(word[0] for word in current.portfolio().person.name.split()[:2])
-    response = make_response(render_template("site/favicon.svg", initials=initials))
+    response = make_response(render_template("site/favicon.svg"))
     response.content_type = "image/svg+xml"
     return response
 

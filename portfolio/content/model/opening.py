@@ -32,6 +32,11 @@ class Person(Part):
     """A picture of yourself."""
 
     @property
+    def initials(self) -> str:
+        """The first letters of the first two words of the name."""
+        return "".join(word[0] for word in self.name.split()[:2])
+
+    @property
     def spoken_time_zone(self) -> str | None:
         """The time zone as a person would say it: `Los Angeles time`."""
         region, _, town = (self.time_zone or "").rpartition("/")

@@ -1,4 +1,4 @@
-"""The picture that chats and networks show of a link to the site: 1200 by 630 pixels, drawn by Typst."""
+"""Pictures that stand for the site elsewhere, drawn by Typst: 1200 by 630 pixels for chats, 180 for home screens."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +8,7 @@ from portfolio.resume import typesetting
 
 WIDTH, HEIGHT = 1200, 630
 _TEMPLATE = Path(__file__).with_name("preview.typ")
+_ICON = Path(__file__).with_name("icon.typ")
 _MOST_FIGURES = 3
 
 
@@ -28,6 +29,16 @@ def project(portfolio: Portfolio, project: Project, fonts: Path | None) -> bytes
     where = f"{position.title}, {portfolio.where(position)}" if position else project.role
     who = portfolio.person
     return _drawn(portfolio, fonts, project.title, project.impact, aside=where, below=f"{who.name}, {who.role}")
+
+
+def icon(portfolio: Portfolio, fonts: Path | None) -> bytes:
+    """Return the icon for home screens, a PNG of 180 by 180 pixels; arguments and errors are as in `person`."""
+    values = {
+        "language": portfolio.language.partition("-")[0],
+        "accent": portfolio.theme.accent,
+        "initials": portfolio.person.initials,
+    }
+    return typesetting.picture(_ICON, values, fonts)
 
 
 def _drawn(

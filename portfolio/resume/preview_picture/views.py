@@ -1,4 +1,4 @@
-"""The blueprint of preview pictures, which other sites may show."""
+"""The blueprint of pictures that stand for the site elsewhere."""
 
 from flask import Blueprint, Response
 from flask.typing import ResponseReturnValue
@@ -25,6 +25,13 @@ def project(slug: str) -> ResponseReturnValue:
         raise NotFound
     fonts = current.settings().PORTFOLIO_FILE.parent / FONTS
     return _shared(preview_picture.project(current.portfolio(), project, fonts))
+
+
+@bp.get("/apple-touch-icon.png")
+def icon() -> ResponseReturnValue:
+    """Draw the owner's initials for home screens; telephones ask for this address without being told."""
+    png = preview_picture.icon(current.portfolio(), current.settings().PORTFOLIO_FILE.parent / FONTS)
+    return Response(png, content_type="image/png")
 
 
 def _shared(png: bytes) -> Response:

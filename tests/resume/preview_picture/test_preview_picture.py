@@ -75,6 +75,16 @@ def test_a_picture_is_kept_and_asked_for_again_like_a_page(client: FlaskClient) 
     assert again.status_code == 304
 
 
+def test_home_screens_get_the_initials_in_the_accent(client: FlaskClient) -> None:
+    icon = drawn(client.get("/apple-touch-icon.png").data)
+
+    assert icon.size == (180, 180)
+    assert icon.getpixel((0, 0)) == (0x1F, 0x4F, 0xD8)
+    [left, top, right, bottom] = icon.point(lambda value: 255 * (value == 255)).getbbox() or (0, 0, 0, 0)
+    assert abs(left - (180 - right)) <= 8
+    assert abs(top - (180 - bottom)) <= 8
+
+
 def test_no_project_has_no_picture(client: FlaskClient) -> None:
     assert client.get("/projects/none/preview.png").status_code == 404
 
