@@ -13,6 +13,7 @@ from portfolio.content.markdown import Block, Listing, Paragraph
 from portfolio.content.model.words import PaperSize
 from portfolio.content.prose import Prose
 from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldSection, ToldText
+from portfolio.resume.text import wrapping
 from portfolio.resume.typesetting import Values
 
 _PAPERS: dict[PaperSize, str] = {"letter": "us-letter", "a4": "a4"}
@@ -20,7 +21,7 @@ _PAPERS: dict[PaperSize, str] = {"letter": "us-letter", "a4": "a4"}
 _NOT_ON_SHEETS = frozenset({"reading"})
 # What is longer may be torn between two sheets: a sheet has 6,000 characters or so.
 _WHOLE = 1200
-# What is no longer stands on the line of the heading, and what is longer below.
+# In columns: what is no longer stands on the line of the heading, and what is longer below.
 _SHORT_SECTION, _SHORT_HEADING = 240, 110
 _MOST_KEYWORDS = 40
 
@@ -68,7 +69,7 @@ def _keywords(sections: Iterable[ToldSection]) -> list[str]:
 
 def _section(told: ToldSection) -> Values:
     row = list(_row(told))
-    is_row = not told.entries and sum(map(len, row)) <= _SHORT_SECTION
+    is_row = not told.entries and sum(map(wrapping.width, row)) <= _SHORT_SECTION
     befores = [None, *told.entries]
     return {
         "title": _line(told.title),
@@ -96,7 +97,7 @@ def _entry(told: ToldEntry, before: ToldEntry | None) -> Values:
     urls = [told.url, *([told.where_url] if is_new else [])]
     leads = [*(Lead("", address(url), url) for url in urls if url), *told.leads]
     dates, said = _lines(filter(None, (told.when, told.length))), _lines(told.said)
-    is_short = len(" ".join((told.title, told.where, *dates, *said))) <= _SHORT_HEADING
+    is_short = wrapping.width(" ".join((told.title, told.where, *dates, *said))) <= _SHORT_HEADING
     return {
         "title": _line(told.title),
         "where": _line(told.where),
