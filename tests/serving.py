@@ -23,13 +23,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, *options: str, under: Sequence[str] = (), **settings: str) -> Iterator[str]:
-    """Run the shipped start command on a free port, by the command `under` if there is one; yield the address."""
+def serving(
+    folder: Path, *options: str, under: Sequence[str] = (), program: str = "portfolio.cli", **settings: str
+) -> Iterator[str]:
+    """Run the shipped start command on a free port, by the command `under` if there is one; yield the address.
+
+    Another module than the shipped one may be the `program`.
+    """
     port = int(settings.pop("PORT", free_port()))
     log = folder / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [*under, sys.executable, "-m", "portfolio.cli", "serve", *options],
+            [*under, sys.executable, "-m", program, "serve", *options],
             env=server_environment(PORT=str(port), INSTANCE_DIR=str(folder), **settings),
             stdout=output,
             stderr=output,

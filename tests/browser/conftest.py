@@ -30,6 +30,9 @@ SWITCHES = [
 # What a browser writes of its own accord when an answer has this status; everything else in the console is a defect.
 STATUS_NOTE = "Failed to load resource: the server responded with a status of {}"
 
+# Two hundred pages made ahead by each of the sites would take a tenth of all that the tests take.
+UNHURRIED = "tests.browser.unhurried"
+
 expect.set_options(timeout=5_000)
 
 
@@ -52,6 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
     """The owner's site, with a mail server."""
     with serving(
         tmp_path_factory.mktemp("site"),
+        program=UNHURRIED,
         PORTFOLIO_FILE=str(ENGINEER),
         MAIL_SERVER="127.0.0.1",
         MAIL_PORT=str(postbox.port),
@@ -69,21 +73,21 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
 def another_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody else altogether, without a mail server."""
     folder = tmp_path_factory.mktemp("another")
-    with serving(folder, PORTFOLIO_FILE=str(CONSERVATOR)) as address:
+    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(CONSERVATOR)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def designers_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a designer, who has pictures, a break, a part-time job and a section of his own."""
-    with serving(tmp_path_factory.mktemp("designer"), PORTFOLIO_FILE=str(DESIGNER)) as address:
+    with serving(tmp_path_factory.mktemp("designer"), program=UNHURRIED, PORTFOLIO_FILE=str(DESIGNER)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def japanese_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody whose name and words are Japanese."""
-    with serving(tmp_path_factory.mktemp("japanese"), PORTFOLIO_FILE=str(JAPANESE)) as address:
+    with serving(tmp_path_factory.mktemp("japanese"), program=UNHURRIED, PORTFOLIO_FILE=str(JAPANESE)) as address:
         yield address
 
 
@@ -92,7 +96,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody with twenty positions or more: a file far larger than anybody's."""
     folder = tmp_path_factory.mktemp("large")
     (folder / "large.json").write_text(json.dumps(large.portfolio()))
-    with serving(folder, PORTFOLIO_FILE=str(folder / "large.json")) as address:
+    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(folder / "large.json")) as address:
         yield address
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import visiting
+from tests.browser.conftest import UNHURRIED, visiting
 from tests.conftest import draw_pictures
 from tests.paths import CONSERVATOR
 from tests.serving import serving
@@ -28,7 +28,7 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     (folder / "portfolio.json").write_text(json.dumps(written))
     draw_pictures(folder, written)
-    with serving(folder, PORTFOLIO_FILE=str(folder / "portfolio.json")) as site:
+    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(folder / "portfolio.json")) as site:
         yield site
 
 

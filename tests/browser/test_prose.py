@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Visitor, visiting
+from tests.browser.conftest import UNHURRIED, Visitor, visiting
 from tests.browser.test_print import printed, squeezed
 from tests.paths import ENGINEER
 from tests.serving import serving
@@ -31,7 +31,7 @@ def pointing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     written["figures"] = []
     written["employers"], written["projects"] = written["employers"][:1], []
     (folder / "pointing.json").write_text(json.dumps(written))
-    with serving(folder, PORTFOLIO_FILE=str(folder / "pointing.json")) as address:
+    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(folder / "pointing.json")) as address:
         yield address
 
 
