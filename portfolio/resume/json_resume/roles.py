@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -18,7 +19,11 @@ from portfolio.resume.json_resume.to_json_resume import APART, EMPLOYER_DESCRIPT
 
 Written = dict[str, Any]
 _NESTED = ("positions", "roles")
-_OF_ALL = frozenset((*names(Employer, "name"), *names(Employer, "url"), *names(Position, "location")))
+
+
+@cache  # Names stand in the schema, which no start has to wait for.
+def _of_all() -> frozenset[str]:
+    return frozenset((*names(Employer, "name"), *names(Employer, "url"), *names(Position, "location")))
 
 
 @dataclass
@@ -65,7 +70,7 @@ def _each_position(work: Iterable[Entry]) -> Iterator[Entry]:
         nested = entry.take(key)
         whole = entry.written if isinstance(entry.written, dict) else {}
         for n, one in enumerate(nested):
-            around = {name: value for name, value in whole.items() if name != key and (n == 0 or name in _OF_ALL)}
+            around = {name: value for name, value in whole.items() if name != key and (n == 0 or name in _of_all())}
             yield Entry(around | one, f"{entry.inner(key)}[{n}]", entry.context)
 
 
