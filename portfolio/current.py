@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from flask import Flask, current_app, g
 from sqlalchemy import Engine
+from werkzeug.exceptions import NotFound
 
 from portfolio.config import Settings
+from portfolio.content import audiences
+from portfolio.content.audiences import Selected
 from portfolio.content.last_good_copy import LastGoodCopy
 from portfolio.content.live import Live
 from portfolio.content.model import Portfolio
@@ -72,6 +75,19 @@ def content() -> CurrentContent:
 def portfolio() -> Portfolio:
     """Return what the owner wrote."""
     return content().portfolio
+
+
+def read_by(audience: str | None) -> Selected:
+    """Return what the `audience` of an address reads, everything if the address names none.
+
+    Whoever asks for an audience that there is not gets a 404, and does not learn whether a key alone was wrong.
+    """
+    if audience is None:
+        return Selected(portfolio(), ())
+    found = audiences.find(portfolio(), audience)
+    if found is None:
+        raise NotFound
+    return audiences.portfolio_for(portfolio(), found)
 
 
 def record() -> Record:

@@ -300,6 +300,9 @@ def _agree(found: dict[str, Any], numbers: Iterator[int]) -> None:
     for span in (*found["volunteering"], *found["breaks"]):
         span["start"], span["end"] = "2011-03", "2011-11"
     found["order"] = ["education", found["sections"][0]["slug"]]
+    found["audiences"] = [
+        audience | _seen(found) | {"slug": f"slug-{next(numbers)}"} for audience in found["audiences"]
+    ]
     for project, position in zip(found["projects"], positions, strict=False):
         project["position"] = position["slug"]
     for technology, position in zip(found["technologies"], positions, strict=False):
@@ -315,6 +318,20 @@ def _agree(found: dict[str, Any], numbers: Iterator[int]) -> None:
     studied |= {"start": 2005, "graduated": 2010}
     studying |= {"start": "2026-09", "expected": "expected 2029"}
     del studied["expected"], studying["graduated"]
+
+
+def _seen(found: dict[str, Any]) -> dict[str, list[str]]:
+    """What an audience sees: one of everything that it can name."""
+    position = found["employers"][0]["positions"][0]
+    return {
+        "sections": ["employers", "volunteering", "projects", "skills"],
+        "positions": [position["slug"]],
+        "volunteering": [found["volunteering"][0]["slug"]],
+        "achievements": [position["achievements"][0]["slug"]],
+        "projects": [found["projects"][0]["slug"]],
+        "figures": [found["figures"][0]["value"]],
+        "skills": [found["skills"][0]["name"]],
+    }
 
 
 @pytest.fixture

@@ -116,7 +116,9 @@ LEFT_OUT = {"reading", "mindsets", "skills", "languages", "interests", "awards",
 def visited(client: FlaskClient) -> dict[str, TestResponse]:
     """Every address that the site leads to, and every one that it knows besides."""
     rules = [rule for rule in client.application.url_map.iter_rules() if "GET" in (rule.methods or ())]
-    values = VALUES | {"slug": current.of(client.application).live.current_content().portfolio.projects[0].slug}
+    portfolio = current.of(client.application).live.current_content().portfolio
+    audience = next((audience.name for audience in portfolio.audiences), "nobody")
+    values = VALUES | {"slug": portfolio.projects[0].slug, "audience": audience}
     waiting = {re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], rule.rule) for rule in rules}
     waiting |= set(REFUSED)
     answers: dict[str, TestResponse] = {}
@@ -211,7 +213,9 @@ def test_the_favicon_holds_its_owners_initials_and_color(client: FlaskClient, in
 
 def test_what_the_second_owner_leaves_out_is_nowhere(tmp_path: Path, clock: Clock) -> None:
     written = {
-        key: part for key, part in json.loads(CONSERVATOR.read_text()).items() if key not in LEFT_OUT | {"soft_skills"}
+        key: part
+        for key, part in json.loads(CONSERVATOR.read_text()).items()
+        if key not in LEFT_OUT | {"soft_skills", "audiences"}
     }
     (tmp_path / "portfolio.json").write_text(json.dumps(written))
     draw_pictures(tmp_path, written)

@@ -4,11 +4,17 @@ import json
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from portfolio import config, whole_file
+from portfolio.cli import sights
+from portfolio.content import audiences
+from portfolio.content.audiences import Selected
 from portfolio.content.file import checking, loading, manual, problems, schema, starting
+from portfolio.content.file.explaining.suggesting import suggestion
+from portfolio.content.model import Audience, Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.english import enumeration, plural
 from portfolio.evidence import remarks
@@ -39,6 +45,9 @@ def check(context: click.Context, file: Path | None, *, as_json: bool, strict: b
             click.echo(f"{problem.as_text(file)}\n")
         if any(problem.acknowledgement for problem in found):
             click.echo(f"{_JUDGED}\n")
+        if all(problem.is_warning for problem in found):
+            for line in sights.lines(loading.parse(loading.read(file), file)):
+                click.echo(line)
         click.echo(f"{file}: {problems.counted(found)}.")
     context.exit(int(any(strict or not problem.is_warning for problem in found)))
 
@@ -97,18 +106,38 @@ def _told(file: Path, notes: int) -> int:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @click.option("--format", "ending", type=click.Choice(ENDINGS), help="What to write, whatever FILE is called.")
+@click.option("--for", "slug", metavar="SLUG", help="Write what the audience SLUG reads.")
 @_force
-def export(file: Path, ending: str | None, *, force: bool) -> None:
+def export(file: Path, ending: str | None, slug: str | None, *, force: bool) -> None:
     """Write PORTFOLIO_FILE as a résumé to FILE, in the format of its ending; - prints it, as JSON by default."""
     settings = config.read(only=["PORTFOLIO_FILE", "SITE_URL", "PORT"])
     is_printed = str(file) == "-"
     form = _format(file, ending or ("json" if is_printed else file.suffix.removeprefix(".")))
     portfolio = loading.load(settings.PORTFOLIO_FILE, _this_month())
-    written = form.write(portfolio, Occasion(settings.site_url, _this_month(), settings.PORTFOLIO_FILE.parent / FONTS))
+    audience = _audience(portfolio, slug) if slug else None
+    selected = audiences.portfolio_for(portfolio, audience) if audience else Selected(portfolio, ())
+    occasion = Occasion(
+        settings.site_url,
+        _this_month(),
+        settings.PORTFOLIO_FILE.parent / FONTS,
+        f"/for/{quote(audience.name)}" if audience else "",
+        selected.not_shown,
+    )
+    written = form.write(selected.portfolio, occasion)
     if is_printed:
         click.echo(written, nl=False)
     else:
         _write(file, written, force=force)
+    if portfolio.audiences and form.ending == "json" and not audience:
+        click.echo("Your audiences are not in it; they stay in your file.", err=True)
+
+
+def _audience(portfolio: Portfolio, slug: str) -> Audience:
+    """Return the audience called `slug`; a ClickException names those that there are."""
+    known = {audience.slug: audience for audience in portfolio.audiences}
+    if slug not in known:
+        raise click.ClickException(f"{slug} is the slug of no audience; {suggestion(slug, known)}")
+    return known[slug]
 
 
 def _format(file: Path, ending: str) -> FileFormat:

@@ -1,9 +1,9 @@
 """What is left of a portfolio when some technologies must all be named, and what may be chosen next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from portfolio.content.model import Technology
+from portfolio.content.model import Portfolio, Technology
 from portfolio.evidence.record import Evidence, Record, counts
 
 # More would leave nothing on any page, and every combination is an address that somebody may ask for.
@@ -105,6 +105,21 @@ def choose(record: Record, slugs: Iterable[str]) -> Selection:
     addable = [o for o in options if o.left and not o.is_chosen] if 0 < len(chosen) < MOST_CHOSEN else []
     grouped = (_grouped(part, record.groups) for part in (options[:parting], options[parting:], addable))
     return Selection(chosen, evidence, *grouped)
+
+
+def shown_of(record: Record, portfolio: Portfolio) -> Selection:
+    """Return the selection of all that stands in `portfolio`, a part of what `record` is of, in the order of that part.
+
+    What each position and project names is known from the record.
+    """
+    roles = {names.position.slug: names for names in (*record.positions, *record.volunteering)}
+    done = {names.project.slug: names for names in record.projects}
+    evidence = Evidence(
+        tuple(replace(roles[position.slug], position=position) for position in portfolio.positions),
+        tuple(done[project.slug] for project in portfolio.projects),
+        volunteering=tuple(replace(roles[role.slug], position=role) for role in portfolio.volunteering),
+    )
+    return Selection((), evidence, (), (), ())
 
 
 def _grouped(options: Iterable[Option], order: Iterable[str | None]) -> tuple[OptionGroup, ...]:

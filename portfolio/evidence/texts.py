@@ -16,8 +16,8 @@ from portfolio.content.model.words import ROOM, Part
 # What has no more room than this is a title or an entry of a list, and no sentence.
 _SHORT = 100
 # The vocabulary is no text: its spellings are for reading, and a technology is found by each of them. What the owner
-# has acknowledged is on no page.
-_UNREAD = frozenset({"technologies", "acknowledged"})
+# has acknowledged is on no page, and what is for audiences on no page that everybody reads.
+_UNREAD = frozenset({"technologies", "acknowledged", "audiences"})
 
 
 @dataclass(frozen=True, slots=True)

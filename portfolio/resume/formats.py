@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from portfolio.content.audiences import NotShown
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.content.model.words import PaperSize
 from portfolio.resume import outlining, pdf, to_vcard
-from portfolio.resume.json_resume import to_json_resume
+from portfolio.resume.json_resume import for_an_audience, to_json_resume
 from portfolio.resume.markdown import to_markdown
 from portfolio.resume.outline import Outline
 from portfolio.resume.text import to_text
@@ -30,6 +31,10 @@ class Occasion:
     today: Month
     fonts: Path | None = None
     """The owner's folder of fonts, whether it is there or not; None for those that are shipped alone."""
+    path: str = ""
+    """What stands in the address before the name of the file: `/for/museums`."""
+    not_shown: tuple[NotShown, ...] = ()
+    """What the file leaves out because it is for an audience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,11 @@ class FileFormat:
 
 
 def _json_resume(portfolio: Portfolio, occasion: Occasion) -> bytes:
-    return to_json_resume.text(portfolio, f"{occasion.site_url}/resume.json").encode()
+    resume = to_json_resume.resume(portfolio, f"{occasion.site_url}/resume.json")
+    if occasion.path:
+        address = f"{occasion.site_url}{occasion.path}/resume.json"
+        resume = for_an_audience.resume(resume, address, occasion.not_shown, occasion.today)
+    return to_json_resume.text(resume).encode()
 
 
 def _pdf(portfolio: Portfolio, occasion: Occasion, paper: PaperSize | None = None) -> bytes:
@@ -81,7 +90,7 @@ def _contact_card(portfolio: Portfolio, occasion: Occasion) -> bytes:
 
 
 def _outline(portfolio: Portfolio, occasion: Occasion) -> Outline:
-    return outlining.outline(portfolio, occasion.site_url, occasion.today)
+    return outlining.outline(portfolio, occasion.site_url, occasion.today, occasion.not_shown)
 
 
 FORMATS = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pydantic import AnyUrl
 
 from portfolio.content import arrangement
+from portfolio.content.audiences import NotShown
 from portfolio.content.model import (
     ORDERED,
     Break,
@@ -27,10 +28,14 @@ from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldFi
 Told = ToldText | NamedList | ToldEntry
 
 
-def outline(portfolio: Portfolio, site_url: str, today: Month) -> Outline:
-    """Return what a résumé tells of `portfolio` in the month `today`; `site_url` is where the pages are."""
+def outline(portfolio: Portfolio, site_url: str, today: Month, not_shown: Iterable[NotShown] = ()) -> Outline:
+    """Return what a résumé tells of `portfolio` in the month `today`; `site_url` is where the pages are.
+
+    `not_shown` is what the whole portfolio has besides, of which no more is told than how much it is, and when it was.
+    """
     person = portfolio.person
-    told = (_section(portfolio, headed, today) for headed in arrangement.arranged(portfolio))
+    besides = {one.key: ToldEntry(one.words, when=periods.text(one.when(today))) for one in not_shown}
+    told = (_section(portfolio, headed, today, besides) for headed in arrangement.arranged(portfolio))
     return Outline(
         portfolio.language,
         person.name,
@@ -64,11 +69,13 @@ def _figure(portfolio: Portfolio, figure: Figure) -> ToldFigure:
     return ToldFigure(figure.value, figure.measures, portfolio.where(position) if position else "")
 
 
-def _section(portfolio: Portfolio, headed: arrangement.Headed, today: Month) -> ToldSection:
+def _section(
+    portfolio: Portfolio, headed: arrangement.Headed, today: Month, besides: Mapping[str, ToldEntry]
+) -> ToldSection:
     if isinstance(headed, OwnSection):
         own = (_moment(one.title, one.url, one.subtitle, one.when, one.text) for one in headed.entries)
         return ToldSection("sections", headed.title, entries=tuple(own))
-    told = tuple(_TOLD[headed](portfolio, today))
+    told = (*_TOLD[headed](portfolio, today), *([besides[headed]] if headed in besides else []))
     return ToldSection(
         headed,
         ORDERED[headed],

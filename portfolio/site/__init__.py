@@ -12,7 +12,18 @@ from portfolio.content.model.naming import slugify
 from portfolio.evidence import sentences
 from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
-from portfolio.site import addresses, canonical, fit, folding, marking, proof_marks, structured_data, timeline, wordings
+from portfolio.site import (
+    addresses,
+    canonical,
+    fit,
+    folding,
+    for_audience,
+    marking,
+    proof_marks,
+    structured_data,
+    timeline,
+    wordings,
+)
 from portfolio.site.trimming import Trimming
 from portfolio.site.views import bp
 
@@ -40,12 +51,15 @@ def init_app(app: Flask) -> None:
     app.jinja_env.add_extension(Trimming)
     app.register_blueprint(bp)
     app.register_blueprint(fit.bp)
+    app.register_blueprint(for_audience.bp)
 
 
 def _shared() -> dict[str, Any]:
     portfolio = current.portfolio()
     return {
         "portfolio": portfolio,
+        "whole": portfolio,
+        "audience": None,
         "record": current.record(),
         "this_month": current.month(),
         "site_url": current.settings().site_url,

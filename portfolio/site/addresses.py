@@ -31,6 +31,13 @@ def evidence_link(slugs: Iterable[str]) -> Markup:
     return Markup(f'href="{page}{query}#evidence" data-hx-get="{fragment}{query}"{rel}')  # noqa: S704 - escaped, or ours.
 
 
+def evidence_page_link(slugs: Iterable[str]) -> Markup:
+    """Return the attributes of a link to the same from another page, where there is nothing to replace."""
+    query = _query(slugs, "&amp;")
+    rel = ' rel="nofollow"' if "&" in query else ""
+    return Markup(f'href="{_path("site.index")}{query}#evidence"{rel}')  # noqa: S704 - escaped, or ours.
+
+
 def question(query: str, slugs: Iterable[str] = ()) -> str:
     """Return the page that says where the words of `query` stand, with `slugs` chosen."""
     return f"{_path('site.index')}?{urlencode([('q', query), *(('tech', slug) for slug in sorted(slugs))])}"

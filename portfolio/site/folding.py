@@ -33,14 +33,12 @@ class Folded(Generic[T]):
 
 def positions(record: Record, selection: Selection) -> Folded[PositionNames]:
     """Return the positions that name what is chosen, and the others."""
-    named = set(map(id, selection.evidence.positions))
-    return fold(record.positions, lambda position: id(position) in named, MOST_UNFOLDED)
+    return _named(record.positions, selection.evidence.positions, selection)
 
 
 def volunteering(record: Record, selection: Selection) -> Folded[PositionNames]:
     """Return what was done without pay that names what is chosen, and the rest of it."""
-    named = set(map(id, selection.evidence.volunteering))
-    return fold(record.volunteering, lambda role: id(role) in named, MOST_UNFOLDED)
+    return _named(record.volunteering, selection.evidence.volunteering, selection)
 
 
 def are_earlier(folded: Folded[Any]) -> bool:
@@ -51,8 +49,7 @@ def are_earlier(folded: Folded[Any]) -> bool:
 
 def projects(record: Record, selection: Selection) -> Folded[ProjectNames]:
     """Return the projects that name what is chosen, and the others."""
-    named = set(map(id, selection.evidence.projects))
-    return fold(record.projects, lambda project: id(project) in named, MOST_UNFOLDED)
+    return _named(record.projects, selection.evidence.projects, selection)
 
 
 def achievements(named: PositionNames, selection: Selection) -> Folded[Achievement]:
@@ -69,6 +66,12 @@ def texts(record: Record, named: Mapping[str, str | None], selection: Selection)
         return not slugs or any(not mention.slugs.isdisjoint(slugs) for mention in record.mentions(text[1]))
 
     return fold(((name, text) for name, text in named.items() if text), stands_out)
+
+
+def _named(every: tuple[T, ...], naming: tuple[T, ...], selection: Selection) -> Folded[T]:
+    """Return what is `naming` what is chosen, and the others of `every`; without a choice there are no others."""
+    named = set(map(id, naming))
+    return fold(every if selection.chosen else naming, lambda part: id(part) in named, MOST_UNFOLDED)
 
 
 def fold(parts: Iterable[T], stands_out: Callable[[T], bool], most: int | None = None) -> Folded[T]:

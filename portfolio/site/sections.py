@@ -4,7 +4,7 @@ A section is one entry here and one template, `templates/site/sections/_<id>.htm
 what is empty, and the tests of print and of leftovers read this list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from portfolio.content import arrangement
@@ -108,17 +108,39 @@ GROUPS = (
 
 def shown(content: CurrentContent) -> tuple[Group, ...]:
     """Return the groups with those of their sections that have something to show; none without a section."""
-    groups = [shown_of(group, content) for group in GROUPS]
-    filled = [one for group in groups if group.sections for one in _apart(group, content.portfolio)]
-    place = _places(content.portfolio)
+    return _arranged((shown_of(group, content) for group in GROUPS), content.portfolio)
+
+
+def shown_to_audience(portfolio: Portfolio, told: Collection[str]) -> tuple[Group, ...]:
+    """Return what an audience sees, of its `portfolio` and of the parts of the file that are `told` and not shown.
+
+    Drawings are left out: what they compare is the whole.
+    """
+    return _arranged(
+        (_ordered(group, portfolio, lambda one: _is_seen(one, portfolio, told)) for group in GROUPS), portfolio
+    )
+
+
+def _is_seen(section: Section, portfolio: Portfolio, told: Collection[str]) -> bool:
+    return any(getattr(portfolio, field) or field in told for field in section.fields)
+
+
+def _arranged(groups: Iterable[Group], portfolio: Portfolio) -> tuple[Group, ...]:
+    """Return the `groups` that have sections, in the owner's order."""
+    filled = [one for group in groups if group.sections for one in _apart(group, portfolio)]
+    place = _places(portfolio)
     # A drawing moves no group; by itself, it stands where what it draws would.
     return tuple(sorted(filled, key=lambda group: min(map(place, _moving(group) or _moving(EVIDENCE)))))
 
 
 def shown_of(group: Group, content: CurrentContent) -> Group:
     """Return `group` with those of its sections that have something to show, in the owner's order; drawings first."""
-    there = [_led_to(section, content.portfolio) for section in group.sections if section.is_there(content)]
-    return replace(group, sections=tuple(sorted(there, key=_places(content.portfolio))))
+    return _ordered(group, content.portfolio, lambda section: section.is_there(content))
+
+
+def _ordered(group: Group, portfolio: Portfolio, is_there: Callable[[Section], bool]) -> Group:
+    there = [_led_to(section, portfolio) for section in group.sections if is_there(section)]
+    return replace(group, sections=tuple(sorted(there, key=_places(portfolio))))
 
 
 def own_id(own: OwnSection) -> str:

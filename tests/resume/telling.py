@@ -74,6 +74,7 @@ def hostile(text: str) -> Portfolio:
 
     written = worded(everything(), ())
     # A name stands for one technology, and a figure in what it comes from.
+    del written["audiences"][0]["figures"], written["audiences"][0]["sections"]
     del written["technologies"], written["figures"], written["person"]["portrait"], written["projects"][0]["pictures"]
     return loading.parse(json.dumps(written, ensure_ascii=False).encode(), Path("portfolio.json"))
 

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "figures": "the head",
     "technologies": "filter and timeline, for what is named",
     "order": "the page, as its order",
+    "audiences": "pages of their own",
     "acknowledged": "`check`, which asks no more",
     "contact": "every page, below",
     "links": "every page, beside the form",
@@ -89,6 +90,7 @@ def test_a_section_with_nothing_to_show_is_not_there(show: Show, section: Sectio
     titles = {"own": [one["title"] for one in written["sections"]]}.get(section.id, [section.title])
     for field in {
         "order",
+        "audiences",
         *gone,
         *({"figures", "projects"} if "employers" in gone else ()),
         *({"figures"} if "projects" in gone else ()),

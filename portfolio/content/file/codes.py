@@ -76,6 +76,10 @@ class Code(Enum):
     ORDINARY_WORD = "ordinary-word", "A sentence counts as evidence by a word that is an ordinary one too."
     SIMILAR_NAMES = "similar-names", "Two entries of the vocabulary are written almost alike."
     SAME_TECHNOLOGY = "same-technology", "Two wordings of one list stand for the same technology."
+    UNTRACED = (
+        "untraced",
+        "An audience sees a figure or a project, and not the achievement, project or position that it comes from.",
+    )
     NOT_REMARKED = "not-remarked", "An acknowledgement no longer applies, or has never applied."
 
     def __init__(self, code: str, about: str, together: str = "") -> None:

@@ -34,15 +34,15 @@ class Finding(NamedTuple):
 
 def contradictions(portfolio: Portfolio) -> Iterator[Finding]:
     """Yield every place where `portfolio` contradicts itself, one kind of contradiction after the other."""
-    yield from _repeated(_technology_slugs(portfolio))
+    yield from repeated(_technology_slugs(portfolio))
     yield from _foreign_ordinary_words(portfolio)
-    yield from _repeated(_position_slugs(portfolio))
-    yield from _repeated([*_achievement_slugs(portfolio), *_project_slugs(portfolio)])
+    yield from repeated(_position_slugs(portfolio))
+    yield from repeated([*_achievement_slugs(portfolio), *_project_slugs(portfolio)])
     yield from _backward_spans(portfolio)
     yield from _two_ends(portfolio)
     yield from _unknown_positions(portfolio)
     yield from _unfounded_figures(portfolio)
-    yield from _repeated(_own_slugs(portfolio))
+    yield from repeated(_own_slugs(portfolio))
     yield from _misplaced(portfolio)
 
 
@@ -103,7 +103,8 @@ def _misplaced(portfolio: Portfolio) -> Iterator[Finding]:
             yield Finding(("order", n), f"{quoted(name)} stands in this list already; remove one of the two")
 
 
-def _repeated(names: list[Named]) -> Iterator[Finding]:
+def repeated(names: list[Named]) -> Iterator[Finding]:
+    """Yield each of `names` that stands there already, at its own path."""
     first: dict[str, PartPath] = {}
     for path, name in names:
         if name in first:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from portfolio.content.file import explaining, former, salvage, schema
+from portfolio.content.file import audience_names, explaining, former, salvage, schema
 from portfolio.content.file.consistency import Finding, contradictions
 from portfolio.content.file.originals import Originals
 from portfolio.content.file.problems import ContentError, Problem, place
@@ -121,7 +121,7 @@ def _contradictions(portfolio: Portfolio, errors: list[ErrorDetails]) -> list[Fi
     taken, hidden = {error["loc"] for error in errors}, salvage.hides_names(errors)
     return [
         finding
-        for finding in contradictions(portfolio)
+        for finding in (*contradictions(portfolio), *audience_names.contradictions(portfolio))
         if not (finding.is_reference and hidden)
         and all(taken.isdisjoint(_prefixes(path)) for path in (finding.path, *finding.depends_on))
     ]

@@ -63,11 +63,18 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   file once more; the PDF carries only the characters that it uses of them. What no font has is told by `portfolio
   check`, and stands on the sheets as □. `paper` is the size of these sheets; `/resume-letter.pdf` and
   `/resume-a4.pdf` are always there.
+- **Audiences** are versions of the page for readers whom you choose: another role and pitch, and of the rest what is
+  for them, in the order that is. They say nothing that this file does not say; how many positions are not shown, and
+  when those were, is told on page and in files. What is counted, and where links to evidence lead, is the whole
+  portfolio. Nothing leads to a version, search engines are told to leave it alone, and nothing else on the site names
+  it: you send its address. A `key` makes that one that nobody guesses. It is no lock: whoever has the address can pass
+  it on, and **in a public repository a key is no secret**, for everybody can read the file there.
+  `portfolio check` tells what each audience does not see; `portfolio export --for SLUG FILE` writes a file for it.
 - **A JSON Resume** carries all of this file (`/resume.json`, `portfolio export`), what it has no place for in keys of
-  our own, and `portfolio import` makes the same file of it again. A resume of another program's comes in as far as it
-  can be read: months in many languages, spans in one field, lists in one text. A date that cannot be read stays as
-  words or reads "unknown", never "present"; what is missing and must be there has a placeholder, which
-  `portfolio check` tells.
+  our own, and `portfolio import` makes the same file of it again; only audiences stay at home. A resume of another
+  program's comes in as far as it can be read: months in many languages, spans in one field, lists in one text. A date
+  that cannot be read stays as words or reads "unknown", never "present"; what is missing and must be there has a
+  placeholder, which `portfolio check` tells.
 - **Keys of the last release** still load; `portfolio check` says what they are called now.
 - **Remarks** (`warning`) never keep a file from being shown. One that you have judged goes into `acknowledged`, by its
   code and by what it is about: the line to write stands below the remark, behind `=`. A key or a name stands for all

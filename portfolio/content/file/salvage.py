@@ -19,7 +19,7 @@ from portfolio.content.model import Portfolio
 
 # Mending may bring up what stood behind it; three rounds were enough for every file tried.
 _ROUNDS = 4
-_NAMING = {"slug", "title", "name", "text"}
+_NAMING = {"slug", "title", "name", "text", "value"}
 
 
 def salvaged(value: Any, errors: Iterable[ErrorDetails]) -> Portfolio | None:
@@ -40,7 +40,8 @@ def hides_names(errors: Iterable[ErrorDetails]) -> bool:
     """Say whether `errors` keep a name from being read that another part may refer to."""
     return any(
         error["type"] != "extra_forbidden"
-        and error["loc"][:1] in {("employers",), ("projects",), ("volunteering",), ("sections",)}
+        and error["loc"][:1]
+        in {("employers",), ("projects",), ("volunteering",), ("sections",), ("skills",), ("figures",)}
         and (error["loc"][-1] in _NAMING or error["type"] in {"model_type", "tuple_type", "too_short"})
         for error in errors
     )

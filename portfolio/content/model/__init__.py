@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import AnyUrl, Field
 
+from portfolio.content.model.audience import Audience
 from portfolio.content.model.beside import Break, Volunteering
 from portfolio.content.model.career import Achievement, Employer, Position, Project, Technology
 from portfolio.content.model.judged import Acknowledgement
@@ -26,6 +27,7 @@ __all__ = [
     "TOGETHER",
     "Achievement",
     "Acknowledgement",
+    "Audience",
     "Award",
     "Book",
     "Break",
@@ -150,6 +152,8 @@ class Portfolio(Part):
     """Your places elsewhere."""
     footer: Annotated[Text, about("Made with care", room=120)] | None = None
     """A closing sentence beside your name."""
+    audiences: Many[Audience] = ()
+    """Versions of the page for certain readers, each at an address that only you give away."""
     acknowledged: Annotated[Many[Acknowledgement], about(resume=["acknowledged"])] = ()
     """Remarks of `portfolio check` that you have judged; on no page."""
 

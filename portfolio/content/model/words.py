@@ -114,6 +114,8 @@ Slug = Annotated[
     # An editor's \W knows ASCII alone, and would refuse slugs of other scripts.
     Field(json_schema_extra={"pattern": r"^[^\s_A-Z-]+(-[^\s_A-Z-]+)*$"}),
 ]
+# Short keys are guessed, and what is not a letter or a digit is lost when somebody copies an address.
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{8,64}$")]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 EmailAddress = Annotated[
     str,

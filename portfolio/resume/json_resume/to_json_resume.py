@@ -37,9 +37,9 @@ MAILED_BY_A_LINK = "isMailedByALink"
 Resume = dict[str, Any]
 
 
-def text(portfolio: Portfolio, address: str) -> str:
-    """Return `portfolio` as the text of a JSON Resume; `address` is where the resume itself is served."""
-    return json.dumps(resume(portfolio, address), ensure_ascii=False, indent=2) + "\n"
+def text(resume: Resume) -> str:
+    """Return `resume` as text."""
+    return json.dumps(resume, ensure_ascii=False, indent=2) + "\n"
 
 
 def resume(portfolio: Portfolio, address: str, modified: datetime | None = None) -> Resume:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from portfolio.resume.formats import FONTS
 # What is on no sheet, or is a name within the file.
 _ELSEWHERE = frozenset({"$schema", "technologies", "reading", "footer", "order", "acknowledged"})
 _UNSEEN = frozenset({"slug", "source", "position", "portrait", "pictures", "invitation"})
+_OF_AUDIENCES = frozenset({"role", "pitch"})
 
 
 def remarks(portfolio: Portfolio, today: Month, fonts: Path) -> Iterator[Finding]:
@@ -26,6 +28,8 @@ def remarks(portfolio: Portfolio, today: Month, fonts: Path) -> Iterator[Finding
     TypesettingError if that cannot be found out.
     """
     told = outlining.outline(portfolio, "", today)
+    own = [text for audience in portfolio.audiences for text in (audience.role, audience.pitch) if text]
+    told = replace(told, said=(*told.said, *own))
     missing = pdf.typeset(told, portfolio.theme.accent, portfolio.paper, fonts).missing
     if missing:
         one = f"(?:{'|'.join(map(re.escape, missing))})"
@@ -49,11 +53,17 @@ def _findings(portfolio: Portfolio, missing: re.Pattern[str]) -> Iterator[Findin
             )
 
 
+def _is_on_sheets(path: PartPath, key: str) -> bool:
+    if path[:1] == ("audiences",):
+        return key in _OF_AUDIENCES
+    return key not in _UNSEEN and (bool(path) or key not in _ELSEWHERE)
+
+
 def _texts(written: Any, path: PartPath = ()) -> Iterator[tuple[PartPath, str]]:
     """Yield the texts that stand on sheets, as they are written."""
     if isinstance(written, dict):
         for key, value in written.items():
-            if key not in _UNSEEN and (path or key not in _ELSEWHERE):
+            if _is_on_sheets(path, key):
                 yield from _texts(value, (*path, key))
     elif isinstance(written, list):
         for n, value in enumerate(written):

@@ -12,9 +12,11 @@ bp = Blueprint("preview_picture", __name__)
 
 
 @bp.get("/preview.png")
-def person() -> ResponseReturnValue:
-    """Draw what chats show of a link to the front page."""
-    return _shared(preview_picture.person(current.portfolio(), current.settings().PORTFOLIO_FILE.parent / FONTS))
+@bp.get("/for/<audience>/preview.png")
+def person(audience: str | None = None) -> ResponseReturnValue:
+    """Draw what chats show of a link to the front page, or to that of an audience."""
+    portfolio = current.read_by(audience).portfolio
+    return _shared(preview_picture.person(portfolio, current.settings().PORTFOLIO_FILE.parent / FONTS))
 
 
 @bp.get("/projects/<slug>/preview.png")

@@ -95,6 +95,8 @@ def test_a_portfolio_comes_back_as_it_was(file: Path) -> None:
 
     written, notes = imported(json.loads(json.dumps(to_json_resume.resume(before, ADDRESS))))
 
+    # Who reads what is nobody else's business; "portfolio export" says that it stays in the file.
+    before = before.model_copy(update={"audiences": ()})
     # The contents of pictures are looked up beside the file, and are the same for the same names.
     after = loading.parse(json.dumps(written).encode(), Path("portfolio.json"))
     assert after.model_dump(mode="json") | {"schema_": None} == before.model_dump(mode="json") | {"schema_": None}

@@ -13,6 +13,7 @@ from portfolio.content.file.source.places import PartPath, TextRange
 # What stands where the pattern of a field is not met, in words; Pydantic would show the pattern.
 _PATTERNS = {
     "slug": 'is not a slug; write lower-case letters and digits joined by single hyphens, such as "real-time-engine"',
+    "key": 'is not a key; write 8 to 64 letters and digits that nobody guesses, such as "q7Xv2mKd9Rt4"',
     "accent": 'is not a color; write it as "#rrggbb", such as "#1f4fd8"',
     "email": 'is not an e-mail address; write one such as "ada@example.org"',
     "phone": 'is not a telephone number; write its digits and the country, such as "+351 21 000 0000" or "… ext. 12"',

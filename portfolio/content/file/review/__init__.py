@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from portfolio.content.file.consistency import Finding
-from portfolio.content.file.review import chronology, claims, foreign, order, phrases, repeats, strays
+from portfolio.content.file.review import chronology, claims, foreign, order, phrases, repeats, strays, untraced
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 
@@ -16,5 +16,6 @@ def remarks(portfolio: Portfolio, written: Any, today: Month) -> Iterator[Findin
     yield from order.remarks(portfolio)
     yield from foreign.remarks(portfolio)
     yield from claims.remarks(portfolio)
+    yield from untraced.remarks(portfolio)
     yield from phrases.remarks(written)
     yield from strays.remarks(written)
