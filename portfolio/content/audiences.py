@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from portfolio.content.model import ORDERED, Audience, Employer, Portfolio, Position, Reading, periods
-from portfolio.content.model.dates import Date, Month
+from portfolio.content.model.dates import Month
+from portfolio.content.model.periods import Told
 from portfolio.content.model.spans import Span, merged
 
 T = TypeVar("T")
@@ -40,10 +41,9 @@ class NotShown:
         unplaced = [span for span in self.spans if span.start.is_after(today) or span.possible(today) is None]
         return (*merged(self.spans, today), *unplaced)
 
-    def when(self, today: Month) -> tuple[str | Date, ...]:
-        """Tell when they were, as `periods` tells it: `2012`, or from the first month to the last."""
-        told = [periods.when(span.start, span.end, today) for span in self.times(today)]
-        return tuple(piece for n, pieces in enumerate(told) for piece in ((", ", *pieces) if n else pieces))
+    def told(self, today: Month) -> tuple[Told, ...]:
+        """Tell when they were, stretch by stretch, as `periods` tells it."""
+        return tuple(periods.when(span.start, span.end, today) for span in self.times(today))
 
 
 @dataclass(frozen=True, slots=True)

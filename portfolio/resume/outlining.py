@@ -34,7 +34,7 @@ def outline(portfolio: Portfolio, site_url: str, today: Month, not_shown: Iterab
     `not_shown` is what the whole portfolio has besides, of which no more is told than how much it is, and when it was.
     """
     person = portfolio.person
-    besides = {one.key: ToldEntry(one.words, when=periods.text(one.when(today))) for one in not_shown}
+    besides = {one.key: ToldEntry(one.words, when=", ".join(map(periods.text, one.told(today)))) for one in not_shown}
     told = (_section(portfolio, headed, today, besides) for headed in arrangement.arranged(portfolio))
     return Outline(
         portfolio.language,

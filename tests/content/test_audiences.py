@@ -28,7 +28,7 @@ def read_by(whole: Portfolio, **chosen: Any) -> Selected:
 
 
 def times(selected: Selected) -> list[tuple[str, str]]:
-    return [(one.words, periods.text(one.when(TODAY))) for one in selected.not_shown]
+    return [(one.words, ", ".join(map(periods.text, one.told(TODAY)))) for one in selected.not_shown]
 
 
 def test_an_audience_that_chooses_nothing_reads_everything(whole: Portfolio) -> None:
