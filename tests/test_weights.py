@@ -39,7 +39,8 @@ def test_pictures_come_after_a_page_that_arrives_in_one_round_trip(file: Path, t
     app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=file), clock)
     client, project = app.test_client(), loading.load(file).projects[0]
 
-    pages = {address: weight(client, address) for address in ("/", f"/projects/{project.slug}")}
+    read = [f"/for/{audience.name}" for audience in loading.load(file).audiences]
+    pages = {address: weight(client, address) for address in ("/", f"/projects/{project.slug}", *read)}
     portraits = re.findall(
         r"/pictures/\w+-\d+\.avif", client.get("/").text.partition("<picture>")[2].partition("/>")[0]
     )

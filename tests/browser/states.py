@@ -143,6 +143,8 @@ STATES: dict[str, Opening] = {
     "a word that is no technology": _unknown("/?tech=latency"),
 }
 SCRIPTED: dict[str, Opening] = {"offline": _offline, "typed in vain": _typed_in_vain}
+# What one of the people alone has.
+OWN: dict[str, Opening] = {"what an audience reads": _at("/for/museum-bench")}
 # Where a state is the index but for one part, the rest was looked at there.
 _PARTS = {
     "one technology chosen": "#evidence",
@@ -166,7 +168,7 @@ class Case(NamedTuple):
 
     def open(self, visitor: Visitor) -> None:
         """Go there, and let what waits until it comes near arrive."""
-        (STATES | SCRIPTED)[self.state](visitor)
+        (STATES | SCRIPTED | OWN)[self.state](visitor)
         if self.has_script:
             late = "[data-hx-trigger^=intersect]"
             visitor.page.evaluate("late => document.querySelector(late)?.scrollIntoView()", late)
@@ -185,7 +187,7 @@ class Case(NamedTuple):
 _ELSEWHERE = ("index", "one technology chosen", "project", "role fit answered", "message refused")
 WITH_SCRIPT = [
     *(Case("site", state, True) for state in STATES | SCRIPTED),
-    *(Case("another_site", state, True) for state in _ELSEWHERE),
+    *(Case("another_site", state, True) for state in (*_ELSEWHERE, *OWN)),
 ]
 # Other people's words and pictures; how the page works was seen already.
 OF_OTHERS = [Case(site, state, True) for site in ("designers_site", "japanese_site") for state in ("index", "project")]

@@ -16,11 +16,15 @@ from werkzeug.test import Client
 
 from portfolio import create_app, current, publication
 from portfolio.cli import main
+from portfolio.content.file import loading
+from portfolio.content.prose import escaped
 from portfolio.publication.edge import Edge
 from portfolio.resume.formats import FORMATS
+from portfolio.resume.json_resume import from_json_resume
 from tests.conftest import Clock, environment, usual_settings
 from tests.page import Page
 from tests.paths import CONSERVATOR
+from tests.resume.telling import HOSTILE
 from tests.test_leftovers import said_by, visited
 
 BENCH, INSURERS = "/for/museum-bench", "/for/insurers-Silt48HoursMould"
@@ -181,6 +185,33 @@ def test_an_edit_changes_what_an_audience_reads(edited_app: Flask, written: dict
     assert client.get("/for/them-abcdefgh").status_code == 404
     assert client.get("/for/them-abcdefgh/resume.txt").status_code == 404
     assert client.get("/for/them-hgfedcba").status_code == 200
+
+
+@pytest.mark.parametrize("text", ["HTML", "a vCard", "directions", "marks"])
+def test_whatever_is_written_for_an_audience_reads_as_text(
+    edited_app: Flask, written: dict[str, Any], save: Any, text: str
+) -> None:
+    hostile = HOSTILE[text]
+    save(written | {"audiences": [{"title": "T", "slug": "t", "role": hostile, "pitch": f"a {escaped(hostile)}"}]})
+    client = edited_app.test_client()
+
+    page, card = Page(client.get("/for/t").text), client.get("/for/t/contact.vcf").text.replace("\r\n ", "")
+
+    assert page.texts("p")[0] == " ".join(hostile.split())
+    assert [line.partition(":")[0] for line in card.split("\r\n")].count("END") == 1
+    assert " ".join(hostile.split()) in " ".join(client.get("/for/t/resume.txt").text.split())
+    assert all(client.get(f"/for/t/{name}").status_code == 200 for name in FILES)
+
+
+def test_a_resume_of_an_audience_comes_back_as_what_it_says(site: FlaskClient) -> None:
+    """What is not in it is not made up, and told as a key that a portfolio has no place for."""
+    written, notes = from_json_resume.portfolio(site.get(f"{BENCH}/resume.json").json)
+
+    portfolio = loading.parse(json.dumps(written).encode(), Path("portfolio.json"))
+    assert [position.title for position in portfolio.positions] == ["Visiting Fellow 研究員", "Head of Conservation"]
+    assert portfolio.person.role == "Conservator of Maps and Paper"
+    assert portfolio.order == ("employers", "projects", "volunteering", "skills", "exhibitions", "education")
+    assert any("notShown" in line for line in notes.lines(in_full=True))
 
 
 def invoked(*words: str) -> Any:
