@@ -23,8 +23,9 @@ from tests.test_promises import EXPORTS, NOT_EXPORTED, NOT_IN_RESUME, NOT_SHOWN,
 
 
 def told(path: Path) -> Iterator[tuple[str, str]]:
-    """Every fact of a file with its field, as plain words; names in addresses and where links lead are none."""
-    for place, value in leaves(json.loads(path.read_text())):
+    """Every fact of a file for everybody, with its field, as plain words; names in addresses and links are none."""
+    written = json.loads(path.read_text())
+    for place, value in leaves({key: part for key, part in written.items() if key != "audiences"}):
         field, described = field_of(place), schema.at(place)
         if kind := schema.prose_of(described):
             yield from ((field, paragraph.text) for paragraph in prose.read(value, kind).tree.paragraphs)

@@ -38,7 +38,7 @@ def marked(part: Any, path: tuple[str | int, ...] = ()) -> Any:
 def written(tmp_path: Path) -> dict[str, Any]:
     found: dict[str, Any] = marked(everything())
     draw_pictures(tmp_path, found)
-    return found | {"figures": []}
+    return found | {"figures": [], "audiences": []}  # Audiences have pages of their own.
 
 
 def sources(written: dict[str, Any]) -> Iterator[tuple[str, prose.KindOfProse]]:
