@@ -7,8 +7,10 @@ import re
 BREAKS = re.compile(r"(?:[ \t]*+(?:\r\n?|\n))++")
 """The end of a line, and the empty lines behind it."""
 LINE = re.compile(r"[^\r\n]*")
-UNOPENED = re.compile(r"""((?:[^\W_]|[$_+.-])[^"\r\n:{}\[\]]{0,300}|\#[0-9a-fA-F]{3,8})"(?=\s*(?:[,:}\]\r\n]|\Z))""")
-"""Words that end with a quotation mark, and begin with none."""
+UNOPENED = re.compile(
+    r"""((?:[^\W_]|[$_+.-])[^"\r\n:{}\[\]]{0,300}|\#[0-9a-fA-F]{3,8})(?<![,\s])"(?=\s*(?:[,:}\]\r\n]|\Z))"""
+)
+"""Words that end with a quotation mark, and begin with none. Behind a comma a mark opens the next text: `1, "}"`."""
 UNCLOSED_KEY = re.compile(r'"([\w$-]+)(?=\s*:)')
 """A key that begins with a quotation mark, where its colon stands before the next."""
 UNCLOSED_BEFORE_COMMA = re.compile(r'("[^"\r\n]*?),\s*"')

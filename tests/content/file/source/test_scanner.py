@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from portfolio.content.file import loading
@@ -36,6 +36,8 @@ def told(written: bytes) -> tuple[Problem, ...]:
 
 
 @given(VALUES, st.booleans(), st.sampled_from([None, 1, "\t"]))
+@example({"year": 2020, ": then": None, "}": True}, False, None)
+@example([1, None, "]"], False, None)
 def test_good_json_is_read_as_the_standard_library_reads_it(
     value: Any, is_ascii: bool, indent: int | str | None
 ) -> None:
