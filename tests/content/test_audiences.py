@@ -1,5 +1,6 @@
 import copy
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,23 @@ def test_nothing_is_said_that_the_whole_does_not_say() -> None:
         assert texts(seen.model_dump(mode="json", exclude={"order"})) - own <= texts(
             whole.model_dump(mode="json", exclude={"audiences"})
         )
+
+
+def test_what_is_shown_and_what_is_told_are_together_all_there_is(whole: Portfolio) -> None:
+    chance, every = random.Random(48), audiences.names(whole)
+    for _ in range(30):
+        chosen = {
+            key: chance.sample(every[key], chance.randint(0, len(every[key]))) for key in every if chance.random() < 0.6
+        }
+
+        selected = read_by(whole, **chosen)
+
+        seen, told = selected.portfolio, {one.key: len(one.spans) for one in selected.not_shown}
+        assert len(seen.positions) + told.get("employers", 0) == len(whole.positions), chosen
+        assert len(seen.volunteering) + told.get("volunteering", 0) == len(whole.volunteering), chosen
+        shown, left_out = audiences.names(seen), audiences.left_out(whole, seen)
+        for key in ("sections", "figures"):
+            assert {*shown[key], *left_out.get(key, ())} == {*every[key]}, chosen
 
 
 def test_an_audience_is_found_by_slug_and_key_together_only(whole: Portfolio) -> None:

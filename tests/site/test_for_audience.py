@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -97,6 +98,17 @@ def test_a_section_that_is_left_out_leaves_no_gap_unsaid(edited_app: Flask, writ
     assert "No position names" not in said.text
 
 
+def test_a_figure_leads_to_its_source_even_where_that_is_not_shown(
+    edited_app: Flask, written: dict[str, Any], save: Any
+) -> None:
+    figure = {"value": "10x", "measures": "the speed", "source": "the-engine"}
+    save(written | {"figures": [figure], "audiences": [{"title": "T", "slug": "t", "projects": []}]})
+
+    answer = edited_app.test_client().get("/for/t")
+
+    assert Page(answer.text).link("10x the speed") == "/projects/the-engine"
+
+
 def test_files_tell_the_same_selection(site: FlaskClient) -> None:
     resume = site.get(f"{BENCH}/resume.json").json
     assert [work["position"] for work in resume["work"]] == ["Visiting Fellow 研究員", "Head of Conservation"]
@@ -117,6 +129,17 @@ def test_evidence_and_projects_lead_to_the_whole(page: Page, site: FlaskClient) 
     assert page.text_of("skills").count("Leafcasting 2") == whole.text_of("skills").count("Leafcasting 2") == 1
     assert "filter" not in page.ids
     assert page.all("a", **{"data-hx-push-url": "/projects/rinsing-the-river-out"})
+
+
+def test_masthead_and_form_are_those_of_every_page(site: FlaskClient) -> None:
+    """Also where the audience does not see the books that the masthead leads to."""
+    parts = [
+        re.compile(rf"<{tag} class=\"{look}.*?</{tag}>", re.DOTALL)
+        for tag, look in (("header", "masthead"), ("section", "contact"))
+    ]
+
+    for part in parts:
+        assert part.findall(site.get(BENCH).text) == part.findall(site.get("/").text) != []
 
 
 @pytest.mark.parametrize("address", [BENCH, INSURERS])
