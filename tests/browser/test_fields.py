@@ -50,9 +50,10 @@ def on_paper(page: Page) -> str:
 
 
 def unread(*texts: str) -> set[str]:
-    """The fields with a value that none of `texts` says, wherever lines break in it."""
+    """The fields with a value that none of `texts` says, wherever lines break in it; what audiences read stands elsewhere."""
     said = squeezed(" ".join(texts))
-    values = ((field_of(path), str(value)) for path, value in told(json.loads(CONSERVATOR.read_text())))
+    written = {key: part for key, part in json.loads(CONSERVATOR.read_text()).items() if key != "audiences"}
+    values = ((field_of(path), str(value)) for path, value in told(written))
     return {field for field, value in values if squeezed(as_shown(field, value)) not in said}
 
 

@@ -20,6 +20,7 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody with long figures, and with highlights alone."""
     folder: Path = tmp_path_factory.mktemp("opening")
     written = json.loads(CONSERVATOR.read_text())
+    del written["audiences"]  # They name what goes here.
     del written["mindsets"]
     role = written["employers"][0]["positions"][0]
     role["achievements"] = [{"slug": f"took-{n}", "text": f"It took {value}."} for n, value in enumerate(VALUES)]
