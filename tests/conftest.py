@@ -41,7 +41,7 @@ from tests.postgresql import Server, running
 
 # What takes longest, the longest first: begun late, one of them would keep one process busy while the others are done.
 LONGEST = (
-    "tests/browser", "tests/browser/test_accessibility.py", "tests/server/test_stop.py", "tests/faults/test_kills.py",
+    "tests/browser/test_[a-m]", "tests/browser/test_[n-z]", "tests/browser/test_accessibility.py", "tests/server/test_stop.py", "tests/faults/test_kills.py",
     "tests/faults/test_deliverers.py", "tests/deploy/test_nodes.py", "tests/test_recipes.py", "tests/test_safe_edits.py",
     "tests/deploy/test_nginx.py", "tests/faults/test_restore.py", "tests/deploy/test_caddy.py", "tests/faults/test_shipped_server.py",
     "tests/server/test_letters.py", "tests/server/test_reload.py", "tests/test_installed.py",
@@ -49,11 +49,12 @@ LONGEST = (
 
 
 class Rooms(LoadScopeScheduling):
-    """How tests are spread over several processes: a module stays whole, and two have a browser."""
+    """How tests are spread over several processes: a module stays whole, and three have a browser."""
 
     def _split_scope(self, nodeid: str) -> str:
         module: str = super()._split_scope(nodeid)
-        return module if module in LONGEST or not module.startswith("tests/browser/") else "tests/browser"
+        name = module.removeprefix("tests/browser/test_")
+        return module if module in LONGEST or name == module else LONGEST[name[0] > "m"]
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         first = next((room for room in LONGEST if room in self.workqueue), None)

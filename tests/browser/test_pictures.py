@@ -153,6 +153,7 @@ def test_the_preview_follows_a_picture_that_is_replaced(browser: Browser, tmp_pa
         owner.go(PROJECT)
         first = owner.page.locator("img").first
         expect(first).to_have_attribute("height", "600")
+        look_through(owner)  # What nobody has asked for before cannot be made of a picture that is gone.
 
         (tmp_path / "wide.png").write_bytes(pictures.saved(pictures.scene((1080, 270)), "PNG"))
         expect(first).to_have_attribute("height", "270")
