@@ -1,11 +1,13 @@
 """The shipped start command, run for real."""
 
+import os
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -15,11 +17,17 @@ import pytest
 from tests.conftest import server_environment
 from tests.watching import last_lines, watched
 
+# Processes of the tests ask at once, and a server that is still starting must not be taken for another's at its port.
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+_ports = (10_000 + 1_000 * _WORKER + n % 1_000 for n in count(os.getpid()))
+
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
+    """Return a port at which nothing listens, of those that this process of the tests has for itself."""
+    for port in _ports:
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("No port is free.")
 
 
 @contextmanager

@@ -191,7 +191,8 @@ def test_two_quick_clicks_end_in_what_was_chosen(on_phone: Visitor, where: str, 
 
     double_click(on_phone, element, pause)
 
-    on_phone.at_evidence(path)
+    # A click on what was swapped in a moment ago may be the browser's own, which keeps the anchor.
+    expect(on_phone.page).to_have_url(re.compile(re.escape(on_phone.site + path) + "(#evidence)?$"))
     expect(on_phone.page.locator("#let-go-all")).to_be_visible()
 
 
