@@ -191,8 +191,11 @@ def test_two_quick_clicks_end_in_what_was_chosen(on_phone: Visitor, where: str, 
 
     double_click(on_phone, element, pause)
 
-    # A click on what was swapped in a moment ago may be the browser's own, which keeps the anchor.
-    expect(on_phone.page).to_have_url(re.compile(re.escape(on_phone.site + path) + "(#evidence)?$"))
+    if pause == 300 and on_phone.has_script:
+        # A click on what was swapped in a moment ago may be the browser's own, which keeps the anchor.
+        expect(on_phone.page).to_have_url(re.compile(re.escape(on_phone.site + path) + "(#evidence)?$"))
+    else:
+        on_phone.at_evidence(path)
     expect(on_phone.page.locator("#let-go-all")).to_be_visible()
 
 

@@ -3,14 +3,16 @@
 import pytest
 
 from portfolio.content.model import Portfolio
+from portfolio.content.model.words import PaperSize
 from tests.resume.pdf import reading
 from tests.resume.pdf.reading import READERS
 from tests.resume.telling import outline_of
 
 
 @pytest.mark.slow  # Poppler is asked.
-def test_it_takes_two_sheets_that_every_reader_reads(portfolio: Portfolio) -> None:
-    pdf, missing = reading.made(portfolio, portfolio.paper, fonts=None)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_it_takes_two_sheets_that_every_reader_reads(portfolio: Portfolio, paper: PaperSize) -> None:
+    pdf, missing = reading.made(portfolio, paper, fonts=None)
 
     assert missing == ()
     assert len(reading.document(pdf).pages) == 2
