@@ -11,17 +11,13 @@ Headed = str | OwnSection
 def arranged(portfolio: Portfolio) -> tuple[Headed, ...]:
     """Return everything that stands under a heading, empty or not, in the owner's order.
 
-    What a page opens with stays on top unless it is named there; what else is left out comes after, as it was.
+    What is left out there comes after, as it was.
     """
     together = {key: group for group in TOGETHER for key in group}
     groups: list[tuple[Headed, ...]] = list(dict.fromkeys(together.get(key, (key,)) for key in ORDERED))
     groups += [(own,) for own in portfolio.sections]
-    ordered = sorted(groups, key=lambda group: (not _is_opening(portfolio, group), _rank(portfolio, group)))
+    ordered = sorted(groups, key=lambda group: _rank(portfolio, group))
     return tuple(headed for group in ordered for headed in _within(portfolio, group))
-
-
-def _is_opening(portfolio: Portfolio, group: tuple[Headed, ...]) -> bool:
-    return group == TOGETHER[0] and _rank(portfolio, group) == len(portfolio.order)
 
 
 def _within(portfolio: Portfolio, group: Iterable[Headed]) -> list[Headed]:

@@ -68,13 +68,6 @@ def _has_a_course(content: CurrentContent) -> bool:
     return not content.record.offered and len(portfolio.roles) + len(portfolio.breaks) > 1
 
 
-PAIR = Group(
-    "pair",
-    (
-        Section("highlights", ORDERED["highlights"], ("highlights",)),
-        Section("mindsets", ORDERED["mindsets"], ("mindsets",)),
-    ),
-)
 # One group, because choosing a technology swaps them together.
 EVIDENCE = Group(
     "evidence",
@@ -87,7 +80,6 @@ EVIDENCE = Group(
     ),
 )
 GROUPS = (
-    PAIR,
     EVIDENCE,
     _alone(Section("breaks", ORDERED["breaks"], ("breaks",))),
     _alone(Section("education", ORDERED["education"], ("education",), "Education")),
@@ -98,6 +90,8 @@ GROUPS = (
     _alone(Section("talks", ORDERED["talks"], ("talks",), "Talks")),
     _alone(Section("awards", ORDERED["awards"], ("awards",))),
     _alone(Section("recommendations", ORDERED["recommendations"], ("recommendations",))),
+    _alone(Section("highlights", ORDERED["highlights"], ("highlights",))),
+    _alone(Section("mindsets", ORDERED["mindsets"], ("mindsets",))),
     _alone(Section("principles", ORDERED["principles"], ("principles",), "Core Principles")),
     _alone(Section("interests", ORDERED["interests"], ("interests",))),
     _alone(Section("reading", ORDERED["reading"], ("reading",), "Essential Reading", is_printed=False)),

@@ -1,4 +1,4 @@
-"""What a page opens with fits every screen: values in whatever words, and one section where there may be two."""
+"""What a page opens with fits every screen: values in whatever words."""
 
 import json
 from collections.abc import Iterator
@@ -17,11 +17,10 @@ VALUES = ["14 minutes", "MMMMMMMMMM", "$1,000,000"]
 
 @pytest.fixture(scope="module")
 def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site of somebody with long figures, and with highlights alone."""
+    """The site of somebody with long figures."""
     folder: Path = tmp_path_factory.mktemp("opening")
     written = json.loads(CONSERVATOR.read_text())
     del written["audiences"]  # They name what goes here.
-    del written["mindsets"]
     role = written["employers"][0]["positions"][0]
     role["achievements"] = [{"slug": f"took-{n}", "text": f"It took {value}."} for n, value in enumerate(VALUES)]
     written["figures"] = [
@@ -39,12 +38,3 @@ def test_a_value_of_any_words_stays_within_a_small_phone(browser: Browser, openi
 
         assert visitor.page.locator(".value").all_inner_texts() == VALUES
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_highlights_alone_are_as_wide_as_what_follows(browser: Browser, opening: str) -> None:
-    with visiting(browser, opening) as visitor:
-        visitor.go()
-        width = "one => one.getBoundingClientRect().width"
-
-        alone = visitor.page.locator(".pair section").evaluate(width)
-        assert alone == visitor.page.locator("#experience").evaluate(width)

@@ -36,8 +36,6 @@ def said(portfolio: Portfolio) -> Iterable[str]:
     yield portfolio.person.name
     yield portfolio.person.role
     yield from (figure.value for figure in portfolio.figures)
-    yield from (highlight.title for highlight in portfolio.highlights)
-    yield from portfolio.mindsets
     for position in portfolio.positions:
         yield f"{position.title} {portfolio.employer_of(position).name}"
         yield position.summary or ""
@@ -50,6 +48,8 @@ def said(portfolio: Portfolio) -> Iterable[str]:
     for group in portfolio.skills:
         yield from (group.name, *group.skills)
     yield from portfolio.soft_skills
+    yield from (highlight.title for highlight in portfolio.highlights)
+    yield from portfolio.mindsets
     yield from portfolio.principles
 
 

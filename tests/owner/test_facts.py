@@ -14,8 +14,8 @@ HEAD = [
 ]  # fmt: skip
 
 IN_ORDER = [
-    "Highlights", "Growth Mindsets", "Technologies over Time", "Work Experience", "Featured Projects", "Education",
-    "Skills & Expertise", "Core Principles", "Essential Reading", "Let's Connect",
+    "Technologies over Time", "Work Experience", "Featured Projects", "Education", "Skills & Expertise", "Highlights",
+    "Growth Mindsets", "Core Principles", "Essential Reading", "Let's Connect",
 ]  # fmt: skip
 
 LISTS = {

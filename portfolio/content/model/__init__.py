@@ -61,8 +61,6 @@ __all__ = [
 
 
 ORDERED: Mapping[str, str] = {
-    "highlights": "Highlights",
-    "mindsets": "Growth Mindsets",
     "employers": "Work Experience",
     "volunteering": "Volunteering",
     "projects": "Featured Projects",
@@ -75,6 +73,8 @@ ORDERED: Mapping[str, str] = {
     "talks": "Talks",
     "awards": "Awards",
     "recommendations": "Recommendations",
+    "highlights": "Highlights",
+    "mindsets": "Growth Mindsets",
     "principles": "Core Principles",
     "interests": "Interests",
     "reading": "Essential Reading",
@@ -82,7 +82,7 @@ ORDERED: Mapping[str, str] = {
 """The headings of the parts that `order` can put first, by key, in the order that they have without it."""
 
 
-TOGETHER = (("highlights", "mindsets"), ("employers", "volunteering", "projects"))
+TOGETHER = (("employers", "volunteering", "projects"), ("highlights", "mindsets"))
 """Parts whose sections stand together on the page, whatever the order."""
 
 
@@ -142,10 +142,7 @@ class Portfolio(Part):
     sections: Annotated[Many[OwnSection], about(resume=["sections"])] = ()
     """Sections of your own, for what has no place above."""
     order: Annotated[Many[Slug], about(["education", "employers"])] = ()
-    """What the page shows first: keys of this file, and slugs of your own sections.
-
-    Highlights and mindsets stay on top unless they are named, and what else is left out comes after.
-    """
+    """What the page shows first: keys of this file, and slugs of your own sections; what is left out comes after."""
     contact: Contact
     """How people reach you."""
     links: Many[Link] = ()
