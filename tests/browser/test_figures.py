@@ -12,7 +12,14 @@ from tests.conftest import draw_pictures
 from tests.paths import CONSERVATOR
 from tests.serving import serving
 
-VALUES = ["14 minutes", "MMMMMMMMMM", "$1,000,000"]
+VALUES = ["14 minutes", "MMMMMMMMMM", "$1,000,000", "11,400", "4 minutes", "1.2億件"]
+# How far the text of a value reaches over its cell on both sides, in parts of its size, and on how many lines it stands.
+REACH = """all => all.map(one => {
+  const text = document.createRange(), cell = one.closest("li").getBoundingClientRect()
+  text.selectNodeContents(one)
+  const lines = [...text.getClientRects()], size = parseFloat(getComputedStyle(one).fontSize)
+  return [...lines.map(line => Math.max(cell.left - line.left, line.right - cell.right) / size), lines.length]
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +45,15 @@ def test_a_value_of_any_words_stays_within_a_small_phone(browser: Browser, openi
 
         assert visitor.page.locator(".value").all_inner_texts() == VALUES
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_value_stands_on_one_line_and_hangs_over_no_edge(browser: Browser, opening: str, width: int) -> None:
+    with visiting(browser, opening, width=width) as visitor:
+        visitor.go()
+
+        reached = dict(zip(VALUES, visitor.page.locator(".value").evaluate_all(REACH), strict=True))
+
+    # A digit's own air is a fiftieth of its size at least.
+    assert {value: over for value, (*over, _) in reached.items() if max(over) > 1 / 48} == {}
+    assert {value for value, (*_, lines) in reached.items() if lines > 1} <= {"MMMMMMMMMM"}
