@@ -45,8 +45,7 @@ def _properties(portfolio: Portfolio, site_url: str, today: Month) -> Iterator[s
 
 def _employer(portfolio: Portfolio, today: Month) -> str | None:
     """Return whom the person works for: the first in the file with a position that has begun and has no end."""
-    held = (p for p in portfolio.positions if p.end is None and not p.start.is_after(today))
-    return next((portfolio.where(position) for position in held), None)
+    return next(map(portfolio.where, portfolio.held(today)), None)
 
 
 def _addresses(portfolio: Portfolio) -> list[str]:

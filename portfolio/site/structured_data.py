@@ -70,7 +70,7 @@ def structured(said: Data) -> Markup:
 def _person(portfolio: Portfolio, record: Record, site_url: str, today: Month) -> Data:
     person = portfolio.person
     portrait = renditions.portrait(person.portrait.file) if person.portrait else None
-    held = (p for p in portfolio.positions if p.end is None and not p.start.is_after(today))
+    held = portfolio.held(today)
     return _filled(
         {
             "@type": "Person",

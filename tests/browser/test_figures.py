@@ -1,11 +1,11 @@
-"""What a page opens with fits every screen: values in whatever words."""
+"""What a page opens with fits every screen, and the address there is copied where that can be."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import UNHURRIED, visiting
 from tests.conftest import draw_pictures
@@ -57,3 +57,23 @@ def test_a_value_stands_on_one_line_and_hangs_over_no_edge(browser: Browser, ope
     # A digit's own air is a fiftieth of its size at least.
     assert {value: over for value, (*over, _) in reached.items() if max(over) > 1 / 48} == {}
     assert {value for value, (*_, lines) in reached.items() if lines > 1} <= {"MMMMMMMMMM"}
+
+
+def test_the_address_is_copied_by_those_who_have_script(browser: Browser, opening: str) -> None:
+    with visiting(browser, opening) as visitor:
+        visitor.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=opening)
+        visitor.go()
+
+        visitor.page.get_by_role("button", name="Copy the address").click()
+
+        expect(visitor.page.get_by_role("button", name="Copied")).to_be_focused()
+        expect(visitor.page.locator("#status")).to_have_text("E-mail address copied.")
+        assert visitor.page.evaluate("navigator.clipboard.readText()") == "eleni@conservation.example"
+
+
+def test_without_script_there_is_the_address_and_no_button(browser: Browser, opening: str) -> None:
+    with visiting(browser, opening, has_script=False) as visitor:
+        visitor.go()
+
+        expect(visitor.page.locator(".hero a[href^=mailto]")).to_have_text("eleni@conservation.example")
+        expect(visitor.page.locator("#copy-email")).to_be_hidden()

@@ -292,3 +292,18 @@ def test_what_the_project_was_done_as_is_not_said_twice(
 
     assert f"Engineer, Acme · January 2020 – December 2021 2 years {words} An engine." in page.text
     current.of(app).engine.dispose()
+
+
+@pytest.mark.parametrize("email", [None, "ada@example.org"])
+def test_the_head_says_where_and_offers_what_to_do(show: Show, written: dict[str, Any], email: str | None) -> None:
+    role = {"title": written["person"]["role"], "start": "2020-01", "achievements": ["Wrote it in PostgreSQL."]}
+    contact = written["contact"] | ({"email": email} if email else {})
+
+    page = show({"person": written["person"], "contact": contact, "employers": [{"name": "Acme", "positions": [role]}]})
+
+    assert f"{written['person']['role']} at Acme" in page.text
+    assert page.links_to("/resume.pdf") == ["Résumé as PDF"]
+    assert page.links_to("/fit") == ["Role fit", "Does it fit your role?"]
+    assert page.links_to("#contact") == ["Contact", *([] if email else ["Write"])]
+    assert page.links_to("mailto:ada@example.org") == ([email, email] if email else [])
+    assert ("copy-email" in page.ids) == bool(email)

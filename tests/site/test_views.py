@@ -517,7 +517,8 @@ def test_the_page_leads_to_its_files_in_a_line_and_for_programs(client: FlaskCli
     page = Page(client.get("/").text)
 
     linked = [form for form in FORMATS if form.label]
-    assert [page.links_to(f"/{form.name}") for form in linked] == [[form.label] for form in linked]
+    names = [[f"Résumé as {linked[0].label}"], *([form.label] for form in linked[1:])]
+    assert [page.links_to(f"/{form.name}") for form in linked] == names
     assert [(a["type"], a["href"]) for a in page.all("link", rel="alternate")] == [
         (form.media_type, f"/{form.name}") for form in linked
     ]

@@ -13,6 +13,7 @@ from pydantic import AnyUrl, Field
 from portfolio.content.model.audience import Audience
 from portfolio.content.model.beside import Break, Volunteering
 from portfolio.content.model.career import Achievement, Employer, Position, Project, Technology
+from portfolio.content.model.dates import Month
 from portfolio.content.model.judged import Acknowledgement
 from portfolio.content.model.learning import Book, Education, Interest, Reading, SkillGroup, SpokenLanguage
 from portfolio.content.model.links import Contact, Link
@@ -173,6 +174,10 @@ class Portfolio(Part):
     def employer_of(self, position: Position) -> Employer:
         """Return the employer that `position` was held at."""
         return next(employer for employer in self.employers if position in employer.positions)
+
+    def held(self, today: Month) -> tuple[Position, ...]:
+        """Return the positions held in the month `today`, in the order of the file: begun, and without an end."""
+        return tuple(one for one in self.positions if one.end is None and not one.start.is_after(today))
 
     def where(self, role: Position) -> str:
         """Return whom `role` was held at, or done for."""

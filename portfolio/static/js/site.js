@@ -152,6 +152,19 @@ addEventListener("click", async event => {
   }
 })
 
+// The address of the head; where the clipboard is refused, it stands beside the button.
+addEventListener("click", async event => {
+  const button = event.target
+  if (button.id !== "copy-email") return
+  try {
+    await navigator.clipboard.writeText(button.previousElementSibling.textContent)
+    button.textContent = "Copied"
+    status("E-mail address copied.")
+  } catch {
+    status("Not copied: this browser forbids it.", true)
+  }
+})
+
 document.addEventListener("htmx:error", event => {
   const context = event.detail.ctx
   if (!context || context.response) return
