@@ -29,7 +29,7 @@ class Bar:
     x: float
     width: float
     is_certain: bool = True
-    """Whether every month of the stretch was held, whatever the dates mean; the rest is drawn fainter, beneath."""
+    """Whether every month of the stretch was held, whatever the dates mean; the rest is drawn thinner, beneath."""
 
 
 @dataclass(frozen=True, slots=True)

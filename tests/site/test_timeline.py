@@ -106,7 +106,7 @@ def test_a_technology_has_a_bar_for_each_stretch_and_says_so() -> None:
     assert drawing.rows["salt"].label == "from January 2020 to December 2021 and from January 2024 to today"
 
 
-def test_what_may_have_been_is_drawn_fainter_beneath_what_is_certain() -> None:
+def test_what_may_have_been_is_drawn_thinner_beneath_what_is_certain() -> None:
     drawing = drawn(("2024", None, ["Salt"]), ("2020-01", "2021", []), ("2022", "2022", ["Salt"]))
 
     assert drawing
