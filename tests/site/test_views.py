@@ -389,9 +389,9 @@ def test_links_show_where_the_owner_lists_some(tmp_path: Path, written: dict[str
     with_links = Page(app.test_client().get("/").text)
     current.of(app).engine.dispose()
 
-    assert "Professional Links" in with_links.texts("h3")
     assert with_links.link_to("https://example.org/ada") == "Code"
-    assert "Professional Links" not in Page(client.get("/").text).texts("h3")
+    assert with_links.all("ul", **{"aria-label": "Other ways"})
+    assert not Page(client.get("/").text).all("ul", **{"aria-label": "Other ways"})
 
 
 def test_what_somebody_says_of_the_owner_stands_in_quotation_marks(tmp_path: Path, written: dict[str, Any]) -> None:
