@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 from playwright.sync_api import Browser, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
@@ -176,3 +176,42 @@ def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> No
     assert len(sheets) <= 2
     for achievement in (a.text for position in owner.positions for a in position.achievements):
         assert any(squeezed(achievement) in sheet for sheet in sheets), achievement
+
+
+# What stands beside an entry takes no height of its own, and must not reach into the next.
+RUNS_OVER = """[...document.querySelectorAll(".entry")].filter(entry => {
+  const beside = document.createRange()
+  beside.selectNodeContents(entry.querySelector(".entry__when"))
+  return beside.getBoundingClientRect().bottom > entry.getBoundingClientRect().bottom + 1
+}).map(entry => entry.textContent.trim().slice(0, 80))"""
+
+
+@pytest.mark.parametrize("whose", ["site", "another_site", "designers_site", "japanese_site"])
+def test_no_heading_is_the_last_line_of_a_sheet_and_no_date_runs_over(
+    request: pytest.FixtureRequest, browser: Browser, whose: str
+) -> None:
+    """Sheets of many lengths, so that their feet come everywhere."""
+    with visiting(browser, request.getfixturevalue(whose)) as visitor:
+        visitor.go("/")
+        visitor.page.set_viewport_size({"width": 695, "height": 1000})
+        visitor.page.emulate_media(media="print")
+        assert visitor.page.evaluate(RUNS_OVER) == []
+        headings = set(map(squeezed, visitor.page.locator("main :is(h2, h3, h4)").all_text_contents()))
+        prints = [visitor.page.pdf(width="210mm", height=f"{height}mm") for height in (200, 220, 240, 260, 279, 297)]
+
+    feet = [foot(sheet) for pdf in prints for sheet in PdfReader(io.BytesIO(pdf)).pages[:-1]]
+    assert len(feet) >= len(prints)
+    assert headings.isdisjoint(feet)
+
+
+def foot(sheet: PageObject) -> str:
+    """The words of the lowest line."""
+    runs: list[tuple[float, str]] = []
+
+    def note(text: str, current: list[float], written: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            runs.append((written[5] * current[3] + current[5], text))
+
+    sheet.extract_text(visitor_text=note)
+    lowest = min(height for height, _ in runs)
+    return squeezed("".join(text for height, text in runs if height <= lowest + 2))
