@@ -5,6 +5,7 @@ VENV := $(if $(filter python3,$(PYTHON)),.venv,.venv-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 # Without windows if it can be had: the same browser, and a third less work for the machine.
 CHROMIUM := scripts/ensure chromium-headless-shell chromium-headless-shell 2>/dev/null || scripts/ensure chromium chromium
+FIREFOX := scripts/ensure firefox-esr firefox-esr 2>/dev/null || scripts/ensure firefox firefox
 NGINX := PATH=$$PATH:/usr/sbin scripts/ensure nginx nginx-light
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
@@ -38,8 +39,9 @@ preview: $(VENV)/serve.stamp ## Serve it for yourself alone; open pages follow t
 
 install: $(VENV)/serve.stamp ## Install what serving needs into .venv
 
-test: $(VENV)/test.stamp ## Run every test, in a real browser too
+test: $(VENV)/test.stamp ## Run every test, in real browsers too
 	@$(CHROMIUM)
+	@$(FIREFOX)
 	@$(POPPLER)
 	$(SERVERS)
 	@$(PYTEST) --numprocesses 3
@@ -52,6 +54,7 @@ coverage: $(VENV)/test.stamp ## Count the lines that the inner loop reaches; it 
 
 test-starter: $(VENV)/test.stamp ## Every test but the owner's, as somebody with another portfolio.json sees them; lines are counted
 	@$(CHROMIUM)
+	@$(FIREFOX)
 	@$(POPPLER)
 	$(SERVERS)
 	@$(WITH_STARTER) --numprocesses 2 -m "not browser and not slow" --cov

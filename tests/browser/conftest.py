@@ -1,6 +1,7 @@
 """A real server, a real browser, and a visitor in it who notices everything that goes wrong."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Playwright waits forever for a page that Firefox takes back from memory.
+PREFERENCES = {"browser.sessionhistory.max_total_viewers": 0}
 # What a browser writes of its own accord when an answer has this status; everything else in the console is a defect.
 STATUS_NOTE = "Failed to load resource: the server responded with a status of {}"
 
@@ -34,6 +37,17 @@ STATUS_NOTE = "Failed to load resource: the server responded with a status of {}
 UNHURRIED = "tests.browser.unhurried"
 
 expect.set_options(timeout=5_000)
+
+# Firefox learned WebDriver BiDi piece by piece; what Debian's does not know yet, Playwright's driver is kept from asking.
+BIDI = Path(__file__).with_name("bidi.cjs")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Visitors come with script and without, and to the journeys so marked in Firefox too."""
+    too = ["firefox"] if metafunc.definition.get_closest_marker("firefox") else []
+    for name, ways in {"visitor": ["script", "no-script"], "scripted": ["script"] if too else []}.items():
+        if name in metafunc.fixturenames and ways:
+            metafunc.parametrize(name, [*ways, *too], indirect=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -112,13 +126,28 @@ def launch(playwright: Playwright) -> Browser:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NODE_OPTIONS", f'{os.environ.get("NODE_OPTIONS", "")} --require "{BIDI}"')
+        with sync_playwright() as playwright:
+            yield playwright
 
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """The machine's own Firefox, spoken to over WebDriver BiDi: Playwright's own has been changed."""
+    executable = shutil.which("firefox-esr") or shutil.which("firefox")
+    if executable is None:
+        pytest.fail("No Firefox is on the PATH. `make test` installs it; on Debian: sudo apt-get install firefox-esr")
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=executable, firefox_user_prefs=PREFERENCES
+    )
     yield browser
     browser.close()
 
@@ -153,15 +182,15 @@ class Visitor:
         self.at(path if self.has_script else f"{path}#evidence")
 
     def back(self) -> None:
-        self._through_history("back")
+        self.travel(-1)
 
     def forward(self) -> None:
-        self._through_history("forward")
+        self.travel(1)
 
-    def _through_history(self, direction: str) -> None:
-        """As the browser's own button does: the page need not be loaded anew, so no load is awaited."""
+    def travel(self, steps: int) -> None:
+        """Go back or forward as the browser's own button does: the page need not be loaded anew, so no load is awaited."""
         try:
-            self.page.evaluate(f"history.{direction}()")
+            self.page.evaluate("steps => history.go(steps)", steps)
         except Error as error:  # Gone before the page could say that it goes.
             assert "Execution context was destroyed" in error.message  # noqa: PT017
 
@@ -210,18 +239,24 @@ def visiting(browser: Browser, site: str, *, has_script: bool = True, width: int
         context.close()
 
 
-@pytest.fixture(params=["script", "no-script"])
-def visitor(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visitor]:
+@pytest.fixture
+def visitor(request: pytest.FixtureRequest, site: str) -> Iterator[Visitor]:
     """Everybody: first with script, then without."""
-    with visiting(browser, site, has_script=request.param == "script") as visitor:
+    with visiting(_browser_of(request), site, has_script=request.param != "no-script") as visitor:
         yield visitor
 
 
 @pytest.fixture
-def scripted(browser: Browser, site: str) -> Iterator[Visitor]:
+def scripted(request: pytest.FixtureRequest, site: str) -> Iterator[Visitor]:
     """A visitor with script, for what only script does."""
-    with visiting(browser, site) as visitor:
+    with visiting(_browser_of(request), site) as visitor:
         yield visitor
+
+
+def _browser_of(request: pytest.FixtureRequest) -> Browser:
+    is_firefox = getattr(request, "param", None) == "firefox"
+    browser: Browser = request.getfixturevalue("firefox" if is_firefox else "browser")
+    return browser
 
 
 @pytest.fixture(scope="module")
