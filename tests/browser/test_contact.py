@@ -57,6 +57,7 @@ def test_a_message_reaches_the_owner(visitor: Visitor, postbox: Postbox, start: 
     assert "Subject: A role" in letter
 
 
+@pytest.mark.firefox
 def test_the_receipt_holds_in_reload_back_forward_and_a_fresh_tab(visitor: Visitor) -> None:
     visitor.go()
     fill(visitor.page, f"A receipt, {visitor.has_script}")
@@ -76,6 +77,7 @@ def test_the_receipt_holds_in_reload_back_forward_and_a_fresh_tab(visitor: Visit
     expect(tab.get_by_label("Name", exact=True)).to_be_visible()
 
 
+@pytest.mark.firefox
 def test_slips_are_told_at_the_top_and_at_the_field_and_everything_typed_stays(visitor: Visitor) -> None:
     visitor.expects_status(422)
     visitor.go()

@@ -47,6 +47,7 @@ def add(visitor: Visitor, name: str) -> None:
     visitor.page.get_by_role("link", name=f"+ {name}").click()
 
 
+@pytest.mark.firefox
 def test_the_filter_narrows_and_widens_and_the_address_keeps_up(visitor: Visitor) -> None:
     visitor.go()
     shows_all(visitor)
@@ -67,6 +68,7 @@ def test_the_filter_narrows_and_widens_and_the_address_keeps_up(visitor: Visitor
     shows_all(visitor)
 
 
+@pytest.mark.firefox
 def test_back_forward_reload_and_a_fresh_tab_show_what_the_address_says(visitor: Visitor) -> None:
     visitor.go()
     choose(visitor, "grpc")

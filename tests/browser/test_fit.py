@@ -18,6 +18,7 @@ def top_of(visitor: Visitor) -> float:
     return top
 
 
+@pytest.mark.firefox
 def test_a_pasted_job_description_leads_to_the_evidence(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.get_by_role("link", name="Role fit").click()
@@ -149,6 +150,7 @@ def test_a_refused_text_is_kept_and_explained(visitor: Visitor, text: str, sente
     expect(visitor.page.get_by_label("Job description")).to_be_focused()
 
 
+@pytest.mark.firefox
 def test_it_goes_by_keyboard_alone(visitor: Visitor) -> None:
     visitor.go("/fit")
     visitor.page.get_by_label("Job description").focus()

@@ -1,5 +1,6 @@
 """Journeys by keyboard alone, and what a screen reader is told on the way."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
@@ -13,6 +14,7 @@ LISTENING = """() => {
 }"""
 
 
+@pytest.mark.firefox
 def test_a_disclosure_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     visitor.go()
     summary, inside = visitor.page.locator("summary"), visitor.page.locator("details .options")
@@ -24,6 +26,7 @@ def test_a_disclosure_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
         expect(inside).to_be_hidden()
 
 
+@pytest.mark.firefox
 def test_the_skip_link_spares_the_header(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.keyboard.press("Tab")
@@ -34,6 +37,7 @@ def test_the_skip_link_spares_the_header(visitor: Visitor) -> None:
     assert visitor.page.evaluate("document.getElementById('main').contains(document.activeElement)")
 
 
+@pytest.mark.firefox
 def test_the_empty_form_sent_with_enter_leads_from_slip_to_field(visitor: Visitor) -> None:
     visitor.expects_status(422)
     visitor.go()
@@ -48,6 +52,7 @@ def test_the_empty_form_sent_with_enter_leads_from_slip_to_field(visitor: Visito
         expect(visitor.page.locator(links.nth(n).get_attribute("href") or "")).to_be_focused()
 
 
+@pytest.mark.firefox
 def test_back_leaves_the_focus_where_the_next_tab_makes_sense(visitor: Visitor) -> None:
     """Wherever it is, it is on something that is there, and Tab goes on from it."""
     visitor.go()
