@@ -17,8 +17,6 @@ from tests.paths import CONSERVATOR, DESIGNER, JAPANESE
 
 # Ten packets of 1,460 bytes arrive before the first answer to them is needed; 13 KB is what headers leave of them.
 PAGE = 13 * 1024
-# The page that most come for leaves room for what an owner's file may add.
-FRONT = 12_900
 FRAGMENTS = {"/fragments/evidence": 6 * 1024, "/fragments/projects/": 3 * 1024, "/fragments/books": 3 * 1024}
 HEADERS = 1300
 
@@ -50,10 +48,6 @@ def test_pictures_come_after_a_page_that_arrives_in_one_round_trip(file: Path, t
     assert {address: bytes_sent for address, bytes_sent in pages.items() if bytes_sent > PAGE} == {}
     assert len(weights) == 3
     assert {address: bytes_sent for address, bytes_sent in weights.items() if bytes_sent > PORTRAIT_MOST_BYTES} == {}
-
-
-def test_the_front_page_leaves_room(client: FlaskClient) -> None:
-    assert weight(client, "/") <= FRONT
 
 
 @pytest.mark.parametrize("chosen", ["go java", "kafka grpc", "java kafka grpc", "docker go java"])
@@ -88,16 +82,22 @@ def most_wanted(app: Flask) -> list[str]:
 
 
 def test_a_cold_visit_brings_thirty_kilobytes_at_most(client: FlaskClient) -> None:
-    """The page, the script and the icon: there is nothing else to fetch. The browser test counts what is fetched."""
-    parts = {address: weight(client, address) for address in ("/", f"/static/{script_file.name()}", "/favicon.svg")}
+    """The page, its script and icon, and the rules of paper: there is nothing else to fetch. The browser test counts what is fetched."""
+    addresses = ("/", f"/static/{script_file.name()}", f"/static/{sheet_file.PRINT.name}", "/favicon.svg")
+    parts = {address: weight(client, address) for address in addresses}
 
     assert sum(parts.values()) <= 30 * 1024, f"{parts} are {sum(parts.values()):,} bytes; the limit is {30 * 1024:,}."
 
 
+def test_the_rules_of_paper_come_in_one_kilobyte(client: FlaskClient) -> None:
+    assert weight(client, f"/static/{sheet_file.PRINT.name}") <= 1024
+    assert all(sheet_file.PRINT.name in client.get(address).text for address in ("/", "/books", "/nothing"))
+
+
 def test_role_fit_brings_its_own_rules_in_one_kilobyte(client: FlaskClient) -> None:
-    assert weight(client, f"/static/{sheet_file.name()}") <= 1024
-    assert sheet_file.name() in client.get("/fit").text
-    assert sheet_file.name() not in client.get("/").text
+    assert weight(client, f"/static/{sheet_file.FIT.name}") <= 1024
+    assert sheet_file.FIT.name in client.get("/fit").text
+    assert sheet_file.FIT.name not in client.get("/").text
 
 
 def test_the_headers_of_a_page_leave_room_for_it(client: FlaskClient) -> None:

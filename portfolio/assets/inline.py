@@ -19,8 +19,8 @@ from portfolio.assets import script_file
 from portfolio.assets.script_file import STATIC
 from portfolio.content.model import Portfolio, Theme
 
-# The layers open in tokens.css; within a layer the order of files does not matter, and paper has the last word.
-_FIRST, _LAST = ("tokens", "reset", "base", "layout"), ("utilities", "print")
+# The layers open in tokens.css; within a layer the order of files does not matter.
+_FIRST, _LAST = ("tokens", "reset", "base", "layout"), ("utilities",)
 # A name of its own, not the second half of a class such as `chip--chosen`.
 _PROPERTY = re.compile(r"(?<![\w-])--[\w-]+")
 

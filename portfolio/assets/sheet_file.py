@@ -1,27 +1,46 @@
-"""The style sheet of the one page that has rules of its own: role fit.
+"""The style sheets that stand in files of their own: what most pages, or the first look at them, can do without.
 
-The page fetches the file, so that no other page carries those rules. The link stands in the page's body, where it
-goes along when htmx swaps bodies and leaves heads.
+The rules of role fit are fetched by its page alone; that link stands in the page's body, where it goes along when htmx
+swaps bodies and leaves heads. Every page names the rules of paper, which browsers fetch after what is on the screen.
 """
 
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 
 from portfolio.assets import inline
 from portfolio.assets.script_file import STATIC
 
-# Paper has the last word.
-_PARTS = ("fit", "fit_print")
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A style sheet that is fetched: the `parts` below `static/css`, the last of them with the last word."""
+
+    stem: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What the file says."""
+        return _text(self.parts)
+
+    @property
+    def name(self) -> str:
+        """The name that the file has while it says what it says."""
+        return f"{self.stem}-{hashlib.sha256(self.text.encode()).hexdigest()[:16]}.css"
 
 
 @cache
-def text() -> str:
-    """Return what the file says."""
-    sheet = "".join(inline.plain((STATIC / f"css/pages/{part}.css").read_text()) for part in _PARTS)
+def _text(parts: tuple[str, ...]) -> str:
+    sheet = "".join(inline.plain((STATIC / f"css/{part}.css").read_text()) for part in parts)
     return inline.with_short_names(sheet)
 
 
+FIT = SheetFile("fit", ("pages/fit", "pages/fit_print"))
+PRINT = SheetFile("print", ("print/blocks", "print/paper"))
+
+
 @cache
-def name() -> str:
-    """Return the name that the file has while it says what it says."""
-    return f"fit-{hashlib.sha256(text().encode()).hexdigest()[:16]}.css"
+def by_name() -> dict[str, SheetFile]:
+    """Return each file under the name that it has now."""
+    return {sheet.name: sheet for sheet in (FIT, PRINT)}

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask
 
 from portfolio import current, english
-from portfolio.assets import inline, renditions
+from portfolio.assets import inline, renditions, sheet_file
 from portfolio.content import prose
 from portfolio.content.model import periods
 from portfolio.content.model.naming import slugify
@@ -66,6 +66,7 @@ def _shared() -> dict[str, Any]:
         "site_url": current.settings().site_url,
         "style": inline.style_of(portfolio),
         "script": inline.script(),
+        "print_sheet": sheet_file.PRINT.name,
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
         "claim": sentences.claim,

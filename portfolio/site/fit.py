@@ -92,7 +92,7 @@ def _page(form: FitForm, found: Fit | None, refusal: str | None = None) -> str:
     )
     return render_template(
         "site/fit.html", form=form, fit=found, sharing=shared, copied=copied, refusal=refusal, address=address,
-        sheet=sheet_file.name(), fit_sentences=fit_sentences,
+        sheet=sheet_file.FIT.name, fit_sentences=fit_sentences,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ class Section:
     in_navigation: str | None = None
     """What the section navigation calls it; None if it is left out there."""
     is_printed: bool = True
-    """Whether paper shows it; print.css hides what it does not."""
+    """Whether paper shows it; print/paper.css hides what it does not."""
     shows: Callable[[CurrentContent], bool] | None = None
     """Whether a section has something to show that shows no part of the file by itself."""
     own: OwnSection | None = None

@@ -40,7 +40,7 @@ def moments(page: Page) -> tuple[float, float]:
     return tuple(
         page.evaluate(
             """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
-            performance.getEntriesByType("resource").find(entry => entry.name.includes("/static/")).startTime]"""
+            performance.getEntriesByType("resource").find(entry => entry.name.includes("/static/script")).startTime]"""
         )
     )
 
@@ -56,7 +56,7 @@ def test_a_second_page_brings_the_script_from_the_browsers_own_store(scripted: V
 
 def script_bytes(page: Page) -> int:
     """What the network brought for the script of this page."""
-    found = "performance.getEntriesByType('resource').find(entry => entry.name.includes('/static/')).transferSize"
+    found = "performance.getEntriesByType('resource').find(entry => entry.name.includes('/static/script')).transferSize"
     return int(page.evaluate(found))
 
 
