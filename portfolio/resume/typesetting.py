@@ -1,6 +1,7 @@
 """Sets what is to be printed or shown as a picture: the same bytes for the same values, in a process of its own."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,16 @@ class Typeset(NamedTuple):
 
     made: bytes
     missing: tuple[str, ...]
+
+
+def spoken(tag: str) -> Values:
+    """Return what templates are told of the language `tag`, such as `pt-BR`: `language`, and its `region` or None.
+
+    Who names a script, and no region, writes as in the region that is known for it.
+    """
+    language, *others = tag.split("-")
+    named = (part.upper() for part in others if re.fullmatch(r"[A-Za-z]{2}", part))
+    return {"language": language, "region": next(named, "TW" if "hant" in tag.lower() else None)}
 
 
 def pdf(template: Path, values: Values, fonts: Path | None, sizes: Sequence[float]) -> Typeset:

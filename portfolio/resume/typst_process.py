@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import typst
@@ -19,6 +19,8 @@ import typst
 _PLACEHOLDER = "\N{WHITE SQUARE}"
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+# What font families call the countries whose forms they have.
+_COUNTRIES = {"ja": "JP", "ko": "KR", "zh": "SC", "zh-TW": "TC", "zh-HK": "HK", "zh-MO": "HK"}
 # Beyond, one sheet more or less is no matter, and trying sizes takes long.
 _MOST_SHEETS = 4
 _SHEETS = re.compile(rb"/Type\s*/Pages\s*/Count\s+([0-9]+)")
@@ -29,7 +31,7 @@ class _Setter:
 
     def __init__(self, source: str, values: dict[str, Any], fonts: Sequence[str], family: str) -> None:
         book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
-        others = sorted(set(book.families()) - {family})
+        others = ordered(set(book.families()) - {family}, values["language"], values["region"])
         self._values = values | {"fonts": [family, *others]}
         self._source = source.encode()
         self._compiler = typst.Compiler(self._source, font_paths=book, ignore_system_fonts=True)
@@ -61,6 +63,15 @@ class _Setter:
             self._source, format="pdf", sys_inputs={"values": told}, pdf_standards=self._standards, timestamp=0
         )
         return bytes(made)  # type: ignore[arg-type] # A PDF is one file, and comes as bytes.
+
+
+def ordered(families: Collection[str], language: str, region: str | None) -> list[str]:
+    """Return `families` with those first whose forms of Chinese characters are those of the language.
+
+    One character looks otherwise in each country, and collections name theirs behind the family: `Noto Sans CJK JP`.
+    """
+    country = _COUNTRIES.get(f"{language}-{region}") or _COUNTRIES.get(language)
+    return sorted(families, key=lambda family: (country not in family.split(), family))
 
 
 def _character(escape: re.Match[str]) -> str:

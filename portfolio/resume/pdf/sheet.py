@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from portfolio.content.markdown import Block, Listing, Paragraph
 from portfolio.content.model.words import PaperSize
 from portfolio.content.prose import Prose
+from portfolio.resume import typesetting
 from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldSection, ToldText
 from portfolio.resume.text import wrapping
 from portfolio.resume.typesetting import Values
@@ -28,14 +29,12 @@ _MOST_KEYWORDS = 40
 
 def values(told: Outline, accent: str, paper: PaperSize) -> Values:
     """Return what the sheets say, the owner's `accent` in them, on `paper`."""
-    language, region = _language(told.language)
     sections = [section for section in told.sections if section.key not in _NOT_ON_SHEETS]
     return {
         "title": f"{_line(told.name)} \N{EN DASH} {_line(told.role)}",
         "description": _line(told.pitch),
         "keywords": _keywords(sections),
-        "language": language,
-        "region": region,
+        **typesetting.spoken(told.language),
         "paper": _PAPERS[paper],
         "accent": accent,
         "name": _line(told.name),
@@ -54,12 +53,6 @@ def values(told: Outline, accent: str, paper: PaperSize) -> Values:
 def address(url: str) -> str:
     """Return `url` as people read it on paper: without its scheme, and in letters instead of their codes."""
     return unquote(url.removeprefix("https://").removeprefix("mailto:")).removesuffix("/")
-
-
-def _language(tag: str) -> tuple[str, str | None]:
-    """Return the language of a tag such as `pt-BR`, and its region if there is one."""
-    language, *others = tag.split("-")
-    return language, next((part.upper() for part in others if re.fullmatch(r"[A-Za-z]{2}", part)), None)
 
 
 def _keywords(sections: Iterable[ToldSection]) -> list[str]:

@@ -34,7 +34,7 @@ def project(portfolio: Portfolio, project: Project, fonts: Path | None) -> bytes
 def icon(portfolio: Portfolio, fonts: Path | None) -> bytes:
     """Return the icon for home screens, a PNG of 180 by 180 pixels; arguments and errors are as in `person`."""
     values = {
-        "language": portfolio.language.partition("-")[0],
+        **typesetting.spoken(portfolio.language),
         "accent": portfolio.theme.accent,
         "initials": portfolio.person.initials,
     }
@@ -52,7 +52,7 @@ def _drawn(
     figures: Sequence[Figure] = (),
 ) -> bytes:
     values = {
-        "language": portfolio.language.partition("-")[0],
+        **typesetting.spoken(portfolio.language),
         "accent": portfolio.theme.accent,
         "title": title,
         "subtitle": subtitle or "",
