@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publication": {"current"},
     "assets": {"content", "current", "publication", "whole_file"},
     "security": {"config", "current", "assets"},
-    "resume": {"english", "assets", "content", "evidence", "current"},
+    "resume": {"english", "assets", "config", "content", "evidence", "current"},
     "site": {"english", "content", "evidence", "current", "errors", "publication", "assets", "security"},
     "contact": {"english", "whole_file", "config", "current", "publication", "security"},
     "health": {"contact", "current", "english", "publication"},

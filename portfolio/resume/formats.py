@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from portfolio.config import LOOPBACK
 from portfolio.content.audiences import NotShown
 from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
@@ -35,6 +37,11 @@ class Occasion:
     """What stands in the address before the name of the file: `/for/museums`."""
     not_shown: tuple[NotShown, ...] = ()
     """What the file leaves out because it is for an audience."""
+
+    @property
+    def public_url(self) -> str | None:
+        """Where everybody finds the pages; None while that is this machine alone: a file goes to others."""
+        return None if urlsplit(self.site_url).hostname in LOOPBACK else self.site_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +93,11 @@ def _markdown(portfolio: Portfolio, occasion: Occasion) -> bytes:
 
 
 def _contact_card(portfolio: Portfolio, occasion: Occasion) -> bytes:
-    return to_vcard.text(portfolio, occasion.site_url, occasion.today).encode()
+    return to_vcard.text(portfolio, occasion.public_url, occasion.today).encode()
 
 
 def _outline(portfolio: Portfolio, occasion: Occasion) -> Outline:
-    return outlining.outline(portfolio, occasion.site_url, occasion.today, occasion.not_shown)
+    return outlining.outline(portfolio, occasion.public_url, occasion.today, occasion.not_shown)
 
 
 FORMATS = (

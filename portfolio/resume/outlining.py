@@ -28,9 +28,10 @@ from portfolio.resume.outline import Lead, NamedList, Outline, ToldEntry, ToldFi
 Told = ToldText | NamedList | ToldEntry
 
 
-def outline(portfolio: Portfolio, site_url: str, today: Month, not_shown: Iterable[NotShown] = ()) -> Outline:
-    """Return what a résumé tells of `portfolio` in the month `today`; `site_url` is where the pages are.
+def outline(portfolio: Portfolio, site_url: str | None, today: Month, not_shown: Iterable[NotShown] = ()) -> Outline:
+    """Return what a résumé tells of `portfolio` in the month `today`.
 
+    `site_url` is where everybody finds the pages, None if nobody else does.
     `not_shown` is what the whole portfolio has besides, of which no more is told than how much it is, and when it was.
     """
     person = portfolio.person
@@ -41,7 +42,7 @@ def outline(portfolio: Portfolio, site_url: str, today: Month, not_shown: Iterab
         person.name,
         person.role,
         _those(person.location, person.spoken_time_zone, person.availability),
-        (Lead("Website", site_url, f"{site_url}/"), *_reach(portfolio)),
+        (*([Lead("Website", site_url, f"{site_url}/")] if site_url else []), *_reach(portfolio)),
         person.pitch,
         tuple(_figure(portfolio, figure) for figure in portfolio.figures),
         tuple(section for section in told if section.texts or section.lists or section.entries),

@@ -12,26 +12,27 @@ from portfolio.resume.single_line import single_line
 _LONGEST = 75
 
 
-def text(portfolio: Portfolio, site_url: str, today: Month) -> str:
-    """Return `portfolio` as a contact card; whoever employs the person in the month `today` is the organization."""
+def text(portfolio: Portfolio, site_url: str | None, today: Month) -> str:
+    """Return `portfolio` as a contact card; whoever employs the person in the month `today` is the organization.
+
+    `site_url` is where everybody finds the pages, None if nobody else does: then the card leads to none of them.
+    """
     properties = ["BEGIN:VCARD", "VERSION:4.0", *_properties(portfolio, site_url, today), "END:VCARD"]
     return "".join(f"{_folded(line)}\r\n" for line in properties)
 
 
-def _properties(portfolio: Portfolio, site_url: str, today: Month) -> Iterator[str]:
+def _properties(portfolio: Portfolio, site_url: str | None, today: Month) -> Iterator[str]:
     person, contact = portfolio.person, portfolio.contact
     # Which word is the family's name, nobody can know; address books that ask for it show all words as they are.
     yield from ("KIND:individual", f"FN:{_value(person.name)}", f"N:;{_value(person.name)};;;")
-    portrait = renditions.portrait(person.portrait.file) if person.portrait else None
-    if portrait:
-        yield f"PHOTO:{site_url}{portrait.plain.address}"
     yield f"TITLE:{_value(person.role)}"
     if employer := _employer(portfolio, today):
         yield f"ORG:{_value(employer)}"
     yield from (f"EMAIL:{_value(address)}" for address in _addresses(portfolio))
     if contact.phone:
         yield f"TEL:{_value(contact.phone)}"
-    yield f"URL:{site_url}/"
+    if site_url:
+        yield from _site(portfolio, site_url)
     for n, link in enumerate((link for link in portfolio.links if link.url.scheme != "mailto"), 1):
         # The group ties a label to its address, as address books have done since before the standard.
         yield from (f"link{n}.URL:{link.url}", f"link{n}.X-ABLabel:{_value(link.label)}")
@@ -40,7 +41,13 @@ def _properties(portfolio: Portfolio, site_url: str, today: Month) -> Iterator[s
     if person.time_zone:
         yield f"TZ:{_value(person.time_zone)}"
     yield from (f"LANG:{portfolio.language}", f"NOTE:{_value(person.pitch)}")
-    yield from (f"UID:{site_url}/", f"SOURCE:{site_url}/contact.vcf")
+
+
+def _site(portfolio: Portfolio, site_url: str) -> Iterator[str]:
+    portrait = renditions.portrait(portfolio.person.portrait.file) if portfolio.person.portrait else None
+    if portrait:
+        yield f"PHOTO:{site_url}{portrait.plain.address}"
+    yield from (f"URL:{site_url}/", f"UID:{site_url}/", f"SOURCE:{site_url}/contact.vcf")
 
 
 def _employer(portfolio: Portfolio, today: Month) -> str | None:

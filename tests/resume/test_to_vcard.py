@@ -101,11 +101,13 @@ def test_the_organization_is_whom_the_person_works_for(
 
 
 def test_the_portrait_is_told_by_its_address(settings: Settings, clock: Clock) -> None:
-    app = create_app(settings.model_copy(update={"PORTFOLIO_FILE": CONSERVATOR}), clock)
+    app = create_app(
+        settings.model_copy(update={"PORTFOLIO_FILE": CONSERVATOR, "SITE_URL": "http://nera.example"}), clock
+    )
     client = app.test_client()
 
     [card] = vobject.readComponents(client.get("/contact.vcf").text)
 
-    address = card.photo.value.removeprefix(settings.site_url)
+    address = card.photo.value.removeprefix("http://nera.example")
     assert client.get(address).content_type.startswith("image/")
     current.of(app).engine.dispose()

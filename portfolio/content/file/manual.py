@@ -41,7 +41,7 @@ what a careful reader would remark. A part that is left out or empty leaves the 
   form reaches you without them.
 - **Sections of your own** (`sections`) take what has no place elsewhere. `order` names what the page shows first: keys
   of this file, and slugs of your own sections. Experience, volunteering and projects move together, since a chosen
-  technology swaps them, and so do highlights and mindsets.
+  technology swaps them.
 - **Marks** are Markdown's, where the table says so: `[words](https://…)`, `*emphasis*`, `**strong**`, `` `code` ``. A
   summary, a break and an entry of your own section also have paragraphs, parted by an empty line (`\\n\\n`), and lists,
   whose lines begin with `- ` or with `1. `, `2. `. Links obey the rules of every `url`. Nothing else is read: HTML,

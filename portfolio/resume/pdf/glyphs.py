@@ -27,7 +27,7 @@ def remarks(portfolio: Portfolio, today: Month, fonts: Path) -> Iterator[Finding
 
     TypesettingError if that cannot be found out.
     """
-    told = outlining.outline(portfolio, "", today)
+    told = outlining.outline(portfolio, None, today)
     own = [text for audience in portfolio.audiences for text in (audience.role, audience.pitch) if text]
     told = replace(told, said=(*told.said, *own))
     missing = pdf.typeset(told, portfolio.theme.accent, portfolio.paper, fonts).missing
