@@ -150,6 +150,15 @@ MOMENTS = [
     ("in press", "in press", {"dateText": "in press"}),
     (None, "", {}),
 ]
+# When certificates expire: as it is written, as the page says it, and the dates in a JSON Resume.
+EXPIRIES = [
+    ({"date": "2019-03", "expires": "2021-03"}, "March 2019 Expired in March 2021", {"date": "2019-03", "expires": "2021-03"}),
+    ({"date": 2019, "expires": 2025}, "2019 Expired in 2025", {"date": "2019", "expires": "2025"}),
+    ({"date": "2026-11", "expires": "2026-11"}, "November 2026 Valid until November 2026", {"date": "2026-11", "expires": "2026-11"}),
+    ({"expires": "2036"}, "Valid until 2036", {"expires": "2036"}),
+    ({"expires": "summer 2027"}, "Valid until summer 2027", {"expires": "2027", "expiresText": "summer 2027"}),
+    ({"expires": "further notice"}, "Valid until further notice", {"expiresText": "further notice"}),
+]  # fmt: skip
 # Where moments stand: what the entries are called by, their date, and the name that a JSON Resume has for it.
 DATED = {
     "certificates": ("name", "date", "date"),
@@ -187,6 +196,7 @@ def written() -> dict[str, Any]:
         "volunteering": unpaid,
     }
     parts |= {part: moments(name, date) for part, (name, date, _) in DATED.items()}
+    parts["certificates"] += [{"name": f"Permit {n}"} | fields for n, (fields, *_) in enumerate(EXPIRIES)]
     parts["sections"] = [{"title": "Sections", "slug": "own", "entries": parts["sections"]}]
     person = {"name": "Ada", "role": "Cook", "pitch": "I cook."}
     return {"person": person, "contact": {"invitation": "Write."}} | parts
@@ -299,9 +309,20 @@ def test_a_moment_is_told_as_it_is_known(part: str, page: Page, resume: dict[str
     said = page.text_of("section-own" if part == "sections" else part)
 
     told = [f"{words} Prize {n}".strip() for n, (_, words, _) in enumerate(MOMENTS)]
-    assert said == " ".join([part.capitalize(), *told])
-    carried = [{key.replace(name, "date"): date for key, date in one.items() if name in key} for one in entries]
+    assert said.startswith(" ".join([part.capitalize(), *told]))
+    moments = entries[: len(MOMENTS)]
+    carried = [{key.replace(name, "date"): date for key, date in one.items() if name in key} for one in moments]
     assert carried == [dates for *_, dates in MOMENTS]
+
+
+def test_certificates_say_until_when_they_are_valid(page: Page, resume: dict[str, Any]) -> None:
+    carried = [
+        {key: date for key, date in one.items() if key != "name"} for one in resume["certificates"][len(MOMENTS) :]
+    ]
+
+    told = " ".join(f"{words} Permit {n}" for n, (_, words, _) in enumerate(EXPIRIES))
+    assert page.text_of("certificates").endswith(told)
+    assert carried == [dates for *_, dates in EXPIRIES]
 
 
 def test_only_months_and_years_are_dates_to_machines(client: FlaskClient) -> None:

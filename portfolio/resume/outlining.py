@@ -10,6 +10,7 @@ from portfolio.content.audiences import NotShown
 from portfolio.content.model import (
     ORDERED,
     Break,
+    Certificate,
     Education,
     Figure,
     Link,
@@ -136,6 +137,11 @@ def _break(one: Break, today: Month) -> ToldEntry:
     return ToldEntry(one.title, when=_when(one.start, one.end, today), length=length, texts=_texts(one.text))
 
 
+def _certificate(one: Certificate, today: Month) -> ToldEntry:
+    said = _those(periods.text(periods.validity(one.expires, today)), one.spoken_number)
+    return replace(_moment(one.name, one.url, one.issuer, one.date), said=said)
+
+
 def _publication(one: Publication) -> ToldEntry:
     return _moment(one.title, one.url, one.publisher, one.date, one.authors, one.summary)
 
@@ -200,7 +206,7 @@ _TOLD: Mapping[str, Callable[[Portfolio, Month], Iterable[Told]]] = {
     "projects": lambda p, today: (_project(p, project, today) for project in p.projects),
     "breaks": lambda p, today: (_break(one, today) for one in p.breaks),
     "education": lambda p, today: (_education(one, today) for one in p.education),
-    "certificates": lambda p, _: (_moment(one.name, one.url, one.issuer, one.date) for one in p.certificates),
+    "certificates": lambda p, today: (_certificate(one, today) for one in p.certificates),
     "skills": lambda p, _: _skills(p),
     "languages": lambda p, _: (ToldText(one.level or "", one.name) for one in p.languages),
     "publications": lambda p, _: map(_publication, p.publications),

@@ -32,6 +32,18 @@ def test_a_role_in_a_project_that_the_position_has_too_is_told_once(written: dic
     assert [entry.said for entry in entries(written, "projects")] == [("Engineer",)]
 
 
+def test_a_certificate_tells_until_when_it_is_valid_and_its_number(written: dict[str, Any]) -> None:
+    written["certificates"] = [
+        {"name": "Boilers", "issuer": "Guild", "date": "2019-03", "expires": "2021-03"},
+        {"name": "Valves", "number": "17", "expires": 2036},
+        {"name": "Pipes"},
+    ]
+
+    told = [(entry.when, entry.said) for entry in entries(written, "certificates")]
+
+    assert told == [("March 2019", ("Expired in March 2021",)), ("", ("Valid until 2036", "No. 17")), ("", ())]
+
+
 def test_what_is_empty_is_not_told(written: dict[str, Any]) -> None:
     written["projects"][0].pop("solutions")
     written["reading"]["books"] = []

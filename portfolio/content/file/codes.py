@@ -28,6 +28,11 @@ class Code(Enum):
     )
     TO_COME = "to-come", "A date has not come yet."
     EXPECTED = "expected", "The end that was expected of a study has passed."
+    EXPIRED = (
+        "expired",
+        "A certificate has expired, and the page says so.",
+        ("{these} have passed, and the page says that these expired; write until when for each that was renewed"),
+    )
     MONTH_IN_WORDS = "month-in-words", "A month is written in words, and counts as its year only."
     REPEATED = "repeated", "Two entries of a list, or two achievements, are the same."
     EMPTY_SECTION = "empty-section", "`order` names a section that has nothing to show."

@@ -114,13 +114,11 @@ def repeated(names: list[Named]) -> Iterator[Finding]:
 
 
 def _backward_spans(portfolio: Portfolio) -> Iterator[Finding]:
-    for path, span in placed_spans(portfolio):
+    for start, end, span in placed_spans(portfolio):
         if span.is_backward:
-            yield Finding(
-                path,
-                f"{span.end} lies before the start, {span.start}; swap or mend them",
-                depends_on=((*path[:-1], "start"),),
-            )
+            began = "the start" if start[-1] == "start" else f"the `{start[-1]}`"
+            sentence = f"{span.end} lies before {began}, {span.start}; swap or mend them"
+            yield Finding(end, sentence, depends_on=(start,))
 
 
 def _two_ends(portfolio: Portfolio) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from portfolio.content.model.dates import Date
 from portfolio.content.model.spans import Span
 from portfolio.content.model.words import Part
 
-# What the end is called beside a `start`.
-_ENDS = ("end", "graduated", "expected")
+# What the end is called, by what begins.
+_ENDS = {"start": ("end", "graduated", "expected"), "date": ("expires",)}
 
 
 def placed_positions(portfolio: Portfolio) -> Iterator[tuple[PartPath, Position]]:
@@ -48,13 +48,14 @@ def placed_dates(portfolio: Portfolio) -> Iterator[tuple[PartPath, Date]]:
                 yield (*path, name), date
 
 
-def placed_spans(portfolio: Portfolio) -> Iterator[tuple[PartPath, Span]]:
-    """Yield every span with both ends, and the path of its end."""
+def placed_spans(portfolio: Portfolio) -> Iterator[tuple[PartPath, PartPath, Span]]:
+    """Yield every span with both ends, and the paths of its start and its end."""
     for path, part in _parts(portfolio, ()):
-        start = getattr(part, "start", None)
-        for name in _ENDS:
-            if start and (end := getattr(part, name, None)):
-                yield (*path, name), Span(start, end)
+        for began, ends in _ENDS.items():
+            start = getattr(part, began, None)
+            for name in ends:
+                if start and (end := getattr(part, name, None)):
+                    yield (*path, began), (*path, name), Span(start, end)
 
 
 def _parts(value: Any, path: PartPath) -> Iterator[tuple[PartPath, Part]]:

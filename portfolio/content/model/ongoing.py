@@ -1,4 +1,4 @@
-"""Words for an end that is none, as people write them in place of one."""
+"""Words for an end that is none, as people write them in place of one: of what goes on, and of what never expires."""
 
 _WRITTEN = """
 - | – | —
@@ -23,5 +23,24 @@ günümüz | halen | hâlen | şu an | bugün | devam ediyor
 σήμερα | έως σήμερα | παρόν | sekarang | saat ini
 至今 | 迄今 | 现在 | 現在 | 目前 | 今 | 在职 | 在職 | 在職中 | 現職 | 현재 | 재직중 | 재직 중
 """
-WORDS = frozenset(word.strip() for line in _WRITTEN.strip().splitlines() for word in line.split("|"))
+_NEVER = """
+n/a | none | never | never expires | does not expire | doesn't expire | doesn’t expire | no expiration
+no expiration date | no expiry | no expiry date | non-expiring | lifetime | for life | lifelong | permanent
+indefinite | indefinitely | unlimited | nie | unbefristet | unbegrenzt | läuft nicht ab | lebenslang | jamais
+illimité | illimitée | sans expiration | à vie | nunca | sin caducidad | no caduca | sem validade | não expira
+senza scadenza | nooit | onbeperkt | 无期限 | 永久 | 永久有效 | 長期 | 长期 | 無期限 | 期限なし | 有効期限なし | 무기한
+"""
+
+
+def _listed(written: str) -> frozenset[str]:
+    return frozenset(word.strip() for line in written.strip().splitlines() for word in line.split("|"))
+
+
+WORDS = _listed(_WRITTEN)
 """Each in lower case."""
+_NEVER_WORDS = _listed(_NEVER)
+
+
+def is_never(written: str) -> bool:
+    """Say whether `written`, in place of the date on which something expires, says that it does not."""
+    return " ".join(written.split()).casefold().strip(" .()") in _NEVER_WORDS

@@ -47,6 +47,17 @@ def studied(education: Education, today: Month) -> Told:
     return (*begun[:-1], *((end,) if end.is_in_words else ("expected ", end)))
 
 
+def validity(expires: Date | None, today: Month) -> Told:
+    """Tell until when something is valid, or that it has expired before the month `today`; nothing if nothing is known.
+
+    What is told stays true: files are read long after they were made.
+    """
+    if expires is None:
+        return ()
+    has_passed = expires.bounds is not None and expires.bounds[1] < today
+    return ("Expired in " if has_passed else "Valid until ", expires)
+
+
 def text(told: Iterable[str | Date]) -> str:
     """Return what is told as plain words."""
     return "".join(part.spoken if isinstance(part, Date) else part for part in told)

@@ -2,8 +2,24 @@
 
 from typing import Annotated
 
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from portfolio.content.model import ongoing
 from portfolio.content.model.dates import Date
 from portfolio.content.model.words import LinkUrl, Part, Sentence, Summary, Text, about
+
+
+def _coming(date: Date) -> Date:
+    """Return `date`; a PydanticCustomError if it says that it never comes."""
+    if ongoing.is_never(str(date)):
+        raise PydanticCustomError("date_never", "says that nothing ends")
+    return date
+
+
+# What those call it who add it to a JSON Resume, which has no name for it.
+_EXPIRY = ("expirationDate", "expiryDate", "expiration", "expiry", "validUntil", "validTo")
+Expiry = Annotated[Date, AfterValidator(_coming)]
 
 
 class Certificate(Part):
@@ -13,10 +29,21 @@ class Certificate(Part):
     """What the certificate is called."""
     issuer: Annotated[Text, about("The Linux Foundation", room=80, resume=["issuer"])] | None = None
     """Who gave it."""
-    date: Annotated[Date | None, about("2023-02", resume=["date"])] = None
+    number: (
+        Annotated[Text, about("LF-2tcgq1sd9x", room=40, resume=["number", "licenseNumber", "credentialId"])] | None
+    ) = None
+    """The number of the license or the credential, by which it can be looked up."""
+    date: Annotated[Date | None, about("2023-02", resume=["date", "issueDate", "startDate"])] = None
     """When it was given."""
+    expires: Annotated[Expiry | None, about("2027-03", resume=["expires", *_EXPIRY, "endDate"])] = None
+    """Until when it is valid; left out of what does not expire. Once that has passed, the page says that it expired."""
     url: Annotated[LinkUrl, about("https://certificates.example/ada", resume=["url"])] | None = None
     """Where it can be verified."""
+
+    @property
+    def spoken_number(self) -> str | None:
+        """The number as a person would say it: `No. 12-345`."""
+        return f"No. {self.number}" if self.number else None
 
 
 class Publication(Part):

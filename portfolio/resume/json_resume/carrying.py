@@ -39,7 +39,7 @@ def together(*entries: dict[str, Any]) -> dict[str, Any]:
 
 def back(entry: Entry, part: type[Part], *, but: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return the fields of `part` that `entry` has under those names, each read as its kind asks; none of `but`."""
-    spans = _span(entry, part) if _is_span(part) else {}
+    spans = _span(entry, part)
     fields = {field: names.names(part, field) for field in names.carried(part) if field not in but | spans.keys()}
     read = {field: _mended(_read(entry, part, field, known), part, field) for field, known in fields.items()}
     return spans | read
@@ -65,12 +65,14 @@ def _place(address: Entry) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _is_span(part: type[Part]) -> bool:
-    return "start" in names.carried(part)
-
-
 def _span(entry: Entry, part: type[Part]) -> dict[str, str | None]:
-    """Return start and end of a part that has both, by its names for them."""
+    """Return the two dates of a part that are held to each other, by its names for them; nothing if it has none."""
+    known = names.carried(part)
+    if "expires" in known:
+        given, expires = entry_dates.validity(entry, names.names(part, "date"), names.names(part, "expires"))
+        return {"date": given, "expires": expires}
+    if "start" not in known:
+        return {}
     end = "end" if "end" in part.model_fields else "graduated"
     must_start = part.model_fields["start"].is_required()
     both = entry_dates.span(entry, names.names(part, "start"), names.names(part, end), must_start=must_start)

@@ -6,7 +6,7 @@ from typing import Any
 
 from portfolio.content.file import written_dates
 from portfolio.content.file.written_dates import UNKNOWN
-from portfolio.content.model import dates
+from portfolio.content.model import dates, ongoing
 from portfolio.content.model.spans import Span
 from portfolio.resume.foreign_values import cleaned, is_empty
 from portfolio.resume.json_resume import names
@@ -16,6 +16,9 @@ from portfolio.resume.notes import shown
 _BOTH = ("dates", "period", "duration", "years", "date", "year")
 """Keys under which some programs have start and end in one."""
 _GOES_ON = ("current", "isCurrent", "is_current", "currentlyWorking", "ongoing")
+
+_MAY_BE_AN_END = ("endDate",)
+"""What says of a certificate when it expires, or perhaps when a course for it ended."""
 
 
 @dataclass
@@ -66,6 +69,22 @@ def span(
         entry.look(f"is missing; “{UNKNOWN}” stands there", None, start.key)
         begun, ended = UNKNOWN, ended or (None if goes_on and end.is_said else UNKNOWN)
     return _in_order(entry, begun, ended)
+
+
+def validity(entry: Entry, given: Sequence[str], expiries: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return when something was given and when it expires, as a portfolio file writes them; None where none is said.
+
+    Of two dates in one field, neither is taken for an expiry: they may say how long a course took.
+    """
+    start, end = date(entry, *given), _found(entry, expiries)
+    if not end.is_said and not end.text:
+        return start, None
+    if written_dates.is_ongoing(end.text) or ongoing.is_never(end.text):
+        entry.look("says that it does not expire; so does a certificate without `expires`", end.written, end.key)
+        return start, None
+    if end.key in _MAY_BE_AN_END:
+        entry.look("is read as the date on which the certificate expires", end.written, end.key)
+    return _in_order(entry, start, _read(entry, end))
 
 
 def _alone(found: _Found, missing: _Found, *, must_start: bool) -> tuple[_Found, _Found]:

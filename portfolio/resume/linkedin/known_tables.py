@@ -96,10 +96,12 @@ KINDS = (
             "name": _NAME,
             "url": _LINK,
             "issuer": "Authority|Issuer|Issuing Organization",
+            "number": "License Number|Credential ID",
             "date": f"{_START}|Issued On",
+            "expires": f"{_END}|Expires On|Expiration Date",
         },
         needs=("name", "issuer"),
-        others=f"{_END}|Expires On|License Number|Credential ID|Time Period",
+        others="Time Period",
     ),
     KindOfTable(
         "Publications",

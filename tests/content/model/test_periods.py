@@ -46,6 +46,21 @@ def test_when_studies_end_is_told(start: str | None, graduated: str | None, expe
     assert periods.text(periods.studied(education, TODAY)) == told
 
 
+@pytest.mark.parametrize(("expires", "told"), [
+    ("2027-03", "Valid until March 2027"),
+    ("2026-11", "Valid until November 2026"),
+    ("2026-10", "Expired in October 2026"),
+    ("2026", "Valid until 2026"),
+    ("2025", "Expired in 2025"),
+    ("summer 2025", "Expired in summer 2025"),
+    ("summer 2026", "Valid until summer 2026"),
+    ("further notice", "Valid until further notice"),
+    (None, ""),
+])  # fmt: skip
+def test_what_has_expired_is_not_told_as_valid(expires: str | None, told: str) -> None:
+    assert periods.text(periods.validity(read(expires), TODAY)) == told
+
+
 def test_what_has_not_begun_has_no_length() -> None:
     assert periods.length(Span(Month(2022, 5)), TODAY) == "4 years 7 months"
     assert periods.length(Span(Month(2027, 3)), TODAY) is None

@@ -62,6 +62,37 @@ def test_dates_come_as_far_as_they_are_known(fields: dict[str, Any], start: str,
 
 
 @pytest.mark.parametrize(
+    ("fields", "date", "expires", "told"),
+    [
+        ({"date": "2019-05-12", "endDate": "2021-05-12"}, "2019-05", "2021-05", "Worth a look: certificates[0].endDate"),
+        ({"issueDate": "May 2019", "expirationDate": "May 2021"}, "2019-05", "2021-05", None),
+        ({"startDate": "2019", "validUntil": "2036"}, "2019", "2036", None),
+        ({"date": "2019", "expires": "31/12/2021"}, "2019", "2021-12", None),
+        ({"expiryDate": "summer 2021"}, None, "summer 2021", "Worth a look: certificates[0].expiryDate"),
+        ({"date": "2019", "expires": ""}, "2019", None, None),
+        ({"date": "2019", "expires": "No Expiration"}, "2019", None, "Worth a look: certificates[0].expires"),
+        ({"date": "2019", "endDate": "Present"}, "2019", None, "Worth a look: certificates[0].endDate"),
+        ({"date": "2019", "expires": "9999-12-31"}, "2019", None, "Worth a look: certificates[0].expires"),
+        ({"date": "2019", "expires": "2999"}, "2019", "unknown", "Changed: certificates[0].expires"),
+        ({"date": "2021-03", "expires": "2020"}, "2020", "2021-03", "Changed: certificates[0]"),
+        # Perhaps how long a course took.
+        ({"date": "2019 - 2020"}, "unknown (2019 - 2020)", None, "Worth a look: certificates[0].date"),
+    ],
+)  # fmt: skip
+def test_a_certificate_expires_when_a_resume_says_so(
+    fields: dict[str, Any], date: str | None, expires: str | None, told: str | None
+) -> None:
+    written, notes = taken({"basics": {"name": "Ada", "label": "Cook", "summary": "I cook."},
+                            "work": [{"name": "Acme", "position": "Cook", "startDate": "2014"}],
+                            "certificates": [{"name": "First Aid"} | fields]})  # fmt: skip
+
+    [certificate] = written["certificates"]
+    assert (certificate.get("date"), certificate.get("expires")) == (date, expires)
+    assert [note.startswith(told) for note in notes if told] == ([True] if told else [])
+    assert told or notes == []
+
+
+@pytest.mark.parametrize(
     ("highlights", "achievements"),
     [
         (["One.", None, "", " ", "Two."], ["One.", "Two."]),

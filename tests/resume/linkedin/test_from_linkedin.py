@@ -160,6 +160,29 @@ def test_escapes_of_linkedin_are_no_html_of_the_owner() -> None:
     assert "HTML" not in notes
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "certificate"),
+    [
+        ("Name,Url,Authority,Started On,Finished On,License Number", "CKA,,Linux,Feb 2022,Feb 2025,LF-1", ("2022-02", "2025-02", "LF-1")),
+        ("Name,Url,Authority,Started On,Finished On,License Number", "CKA,,Linux,Feb 2022,,", ("2022-02", None, None)),
+        ("Name,Issuing Organization,Issued On,Expiration Date,Credential ID", "CKA,Linux,2022-02-01,2025-02-28,LF-1", ("2022-02", "2025-02", "LF-1")),
+        ("Name,Authority,Start Date,End Date", "CKA,Linux,2022,2025", ("2022", "2025", None)),
+        ("Name,Authority,Issued On,Expires On", "CKA,Linux,2022,No Expiration", ("2022", None, None)),
+    ],
+)  # fmt: skip
+def test_a_certificate_expires_when_linkedin_says_so(
+    header: str, row: str, certificate: tuple[str | None, ...], tmp_path: Path
+) -> None:
+    files = {"Positions.csv": POSITIONS + "Acme,Engineer,,,2019,", "Certifications.csv": f"{header}\n{row}\n"}
+
+    written, notes = imported(packed(tmp_path / "export.zip", files))
+
+    [read] = written["certificates"]
+    assert tuple(read.get(key) for key in ("date", "expires", "number")) == certificate
+    assert "Left out: Certifications.csv" not in notes
+    assert ("Certifications.csv" in notes) == ("No Expiration" in row)
+
+
 def test_an_address_that_reaches_nobody_is_not_taken(tmp_path: Path) -> None:
     addresses = "Email Address,Primary\nnobody,Yes\nada@ada.example,No\n"
     files = {"Positions.csv": POSITIONS + "Acme,Engineer,,,2019,", "Email Addresses.csv": addresses}

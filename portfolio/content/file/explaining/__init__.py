@@ -118,6 +118,8 @@ def _reason(detail: ErrorDetails) -> str:
 
 
 def _of_a_date(detail: ErrorDetails) -> str:
+    if detail["loc"][-1] == "expires" and detail["type"] in {"date_never", "date_ongoing"}:
+        return "is not a date; leave out `expires` of what does not expire"
     goes_on = detail["type"] == "date_ongoing" or (detail["input"] is True and detail["loc"][-1] == "end")
     if goes_on and not _is_required(detail["loc"]):
         return "is not a date; leave out the end of what goes on today"
@@ -185,6 +187,7 @@ def _is_required(path: PartPath) -> bool:
 _REASONS: dict[str, Callable[[ErrorDetails], str]] = {
     "date": _of_a_date,
     "date_ongoing": _of_a_date,
+    "date_never": _of_a_date,
     _TEXTS: _of_texts,
     "string_pattern_mismatch": _of_a_pattern,
     "literal_error": _of_a_choice,

@@ -151,7 +151,12 @@ AT: dict[tuple[str, ...], Fields] = {
         }
     ),
     ("certificates",): table(
-        {"issuer": "authority organization organisation by from provider issuedby vendor company"}
+        {
+            "issuer": "authority organization organisation by from provider issuedby vendor company",
+            "number": "license licence licenseno licencenumber credential id serial serialnumber certificatenumber",
+            "expires": "end to until till expireson expired validthrough valid validity finished finishedon renewal "
+            "enddate gültigbis",
+        }
     ),
     ("skills",): table(
         {"name": "category group title area type", "skills": "keywords items list entries technologies tools values"}

@@ -9,7 +9,7 @@ from portfolio.content.file import written_dates
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
 from portfolio.content.file.placed import placed_dates, placed_positions
-from portfolio.content.file.source.places import PartPath
+from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Break, Education, Portfolio, Position
 from portfolio.content.model.dates import Date, Month
 from portfolio.content.model.spans import length, told_length
@@ -146,10 +146,15 @@ def _newer_by(below: Any, above: Any) -> str | None:
 
 
 def _to_come(path: PartPath, date: Date, today: Month) -> Iterator[Finding]:
-    """Words may tell of what is to come, and what is expected is to come; anything else is perhaps a slip."""
+    """Words may tell of what is to come; what is expected or expires is to come; else it is perhaps a slip."""
+    has_passed = date.bounds is not None and date.bounds[1] < today
     if path[-1] == "expected":
-        if date.bounds and date.bounds[1] < today:
+        if has_passed:
             yield Finding(path, f"{date} has passed; call it `graduated`, or mend it", code=Code.EXPECTED)
+    elif path[-1] == "expires":
+        if has_passed:
+            sentence = f"{date} has passed, and the page says that it expired; if it was renewed, write until when"
+            yield Finding(path, sentence, code=Code.EXPIRED, brief=f"{spoken(path)} ({date})")
     elif date.is_after(today) and not date.is_in_words:
         cure = "call it `expected`" if path[-1] == "graduated" else "the page says so, if that is right"
         yield Finding(path, f"{date} has not come yet; {cure}", code=Code.TO_COME)

@@ -16,7 +16,7 @@ _NAMED = {
     "highlights": ("title",),
     "breaks": ("title", "start"),
     "education": ("degree", "institution", "start", "graduated", "expected"),
-    "certificates": ("name", "issuer", "date"),
+    "certificates": ("name", "issuer", "number", "date"),
     "languages": ("name",),
     "publications": ("title", "publisher", "date"),
     "talks": ("title", "event", "date"),
