@@ -70,6 +70,7 @@ def content_policy() -> str:
             f"style-src 'self' {style.hash}",
             "connect-src 'self'",
             "img-src 'self'",
+            "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",

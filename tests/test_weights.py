@@ -82,8 +82,14 @@ def most_wanted(app: Flask) -> list[str]:
 
 
 def test_a_cold_visit_brings_thirty_kilobytes_at_most(client: FlaskClient) -> None:
-    """The page, its script and icon, and the rules of paper: there is nothing else to fetch. The browser test counts what is fetched."""
-    addresses = ("/", f"/static/{script_file.name()}", f"/static/{sheet_file.PRINT.name}", "/favicon.svg")
+    """The page, its script and icon, the rules of paper and the manifest: there is nothing else to fetch. The browser test counts what is fetched."""
+    addresses = (
+        "/",
+        f"/static/{script_file.name()}",
+        f"/static/{sheet_file.PRINT.name}",
+        "/favicon.svg",
+        "/site.webmanifest",
+    )
     parts = {address: weight(client, address) for address in addresses}
 
     assert sum(parts.values()) <= 30 * 1024, f"{parts} are {sum(parts.values()):,} bytes; the limit is {30 * 1024:,}."

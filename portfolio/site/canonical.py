@@ -65,6 +65,7 @@ def most_wanted(content: CurrentContent) -> list[str]:
         addresses.evidence_fragment(),
         *(url_for(view, slug=p.slug) for p in portfolio.projects for view in ("site.project", "site.project_fragment")),
         *(address(slug) for slug in [None, *categories] for address in (addresses.books, addresses.books_fragment)),
-        *(url_for(view) for view in ("contact.show", "fit.show", "site.favicon", "site.robots", "site.sitemap")),
+        *(url_for(view) for view in ("contact.show", "fit.show", "site.favicon", "preview_picture.manifest")),
+        *(url_for(view) for view in ("site.robots", "site.sitemap")),
         *(view([t]) for t in record.offered for view in (addresses.evidence, addresses.evidence_fragment)),
     ]

@@ -15,7 +15,7 @@ from tests.conftest import Clock
 DECODE: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 
 PUBLIC = ["/", "/?tech=kafka", "/projects/real-time-social-graph-engine", "/books", "/contact", "/fragments/books",
-          "/fragments/evidence", "/robots.txt", "/sitemap.xml", "/favicon.svg"]  # fmt: skip
+          "/fragments/evidence", "/robots.txt", "/sitemap.xml", "/favicon.svg", "/site.webmanifest"]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", PUBLIC)

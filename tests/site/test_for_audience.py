@@ -63,6 +63,12 @@ def test_the_page_says_what_the_audience_chose_in_its_order(page: Page) -> None:
     ]
 
 
+def test_the_page_kept_on_a_home_screen_leads_back_to_itself(page: Page) -> None:
+    """A manifest would lead to the front page, under the name of the whole portfolio's role."""
+    assert page.all("link", rel="manifest") == []
+    assert page.all("link", rel="canonical")[0]["href"] == f"http://127.0.0.1:8000{BENCH}"
+
+
 def test_what_is_not_shown_is_said_on_the_page_and_in_every_file(site: FlaskClient, page: Page) -> None:
     assert "Positions not shown: 3" in page.text
     assert " ".join(GAPS) in page.text

@@ -82,6 +82,7 @@ def test_every_page_of_every_shape_answers(shape: str, tmp_path: Path) -> None:
             "/contact",
             "/sitemap.xml",
             "/favicon.svg",
+            "/site.webmanifest",
             "/fragments/evidence",
             "/fragments/books",
         ]

@@ -1,4 +1,4 @@
-"""Pictures that stand for the site elsewhere, drawn by Typst: 1200 by 630 pixels for chats, 180 for home screens."""
+"""Pictures that stand for the site elsewhere, by Typst: 1200 by 630 pixels for chats, a square for home screens."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +7,10 @@ from portfolio.content.model import Figure, Portfolio, Project
 from portfolio.resume import typesetting
 
 WIDTH, HEIGHT = 1200, 630
+TOUCH_ICON = 180
+"""The pixels of each side of the icon that telephones of Apple ask for."""
+ICONS = (192, 512)
+"""The pixels of each side of the icons that a web manifest names."""
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 _ICON = Path(__file__).with_name("icon.typ")
 _MOST_FIGURES = 3
@@ -31,9 +35,13 @@ def project(portfolio: Portfolio, project: Project, fonts: Path | None) -> bytes
     return _drawn(portfolio, fonts, project.title, project.impact, aside=where, below=f"{who.name}, {who.role}")
 
 
-def icon(portfolio: Portfolio, fonts: Path | None) -> bytes:
-    """Return the icon for home screens, a PNG of 180 by 180 pixels; arguments and errors are as in `person`."""
+def icon(portfolio: Portfolio, side: int, fonts: Path | None) -> bytes:
+    """Return the icon for home screens, a PNG of `side` by `side` pixels; else arguments and errors are as in `person`.
+
+    Nothing but its ground is lost where the edges are cut off: the initials lie within the circle of 80% of `side`.
+    """
     values = {
+        "side": side,
         **typesetting.spoken(portfolio.language),
         "accent": portfolio.theme.accent,
         "initials": portfolio.person.initials,

@@ -1,6 +1,8 @@
 """What chats show of a link: a picture for the front page and for each project, and where the page says so."""
 
+import json
 from io import BytesIO
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -75,14 +77,61 @@ def test_a_picture_is_kept_and_asked_for_again_like_a_page(client: FlaskClient) 
     assert again.status_code == 304
 
 
-def test_home_screens_get_the_initials_in_the_accent(client: FlaskClient) -> None:
-    icon = drawn(client.get("/apple-touch-icon.png").data)
+@pytest.mark.parametrize(
+    ("address", "side"), [("/apple-touch-icon.png", 180), ("/icon-192.png", 192), ("/icon-512.png", 512)]
+)
+def test_home_screens_get_the_initials_in_the_accent(client: FlaskClient, address: str, side: int) -> None:
+    icon = drawn(client.get(address).data)
 
-    assert icon.size == (180, 180)
+    assert icon.size == (side, side)
     assert icon.getpixel((0, 0)) == (0x1F, 0x4F, 0xD8)
     [left, top, right, bottom] = icon.point(lambda value: 255 * (value == 255)).getbbox() or (0, 0, 0, 0)
-    assert abs(left - (180 - right)) <= 8
-    assert abs(top - (180 - bottom)) <= 8
+    assert abs(left - (side - right)) <= side / 22
+    assert abs(top - (side - bottom)) <= side / 22
+
+
+@pytest.mark.parametrize("name", ["Wilma Mwangi", "ÄÖ Ñ", "高橋 結衣", "W"])
+def test_the_initials_stay_within_the_circle_that_a_telephone_may_cut_out(name: str) -> None:
+    portfolio = portfolio_of(CONSERVATOR)
+    person = portfolio.person.model_copy(update={"name": name})
+
+    icon = drawn(preview_picture.icon(portfolio.model_copy(update={"person": person}), 192, FONTS))
+
+    ground = icon.getpixel((0, 0))
+    others = [(x, y) for x in range(192) for y in range(192) if icon.getpixel((x, y)) != ground]
+    assert others
+    assert max(hypot(x - 95.5, y - 95.5) for x, y in others) <= 0.4 * 192
+
+
+def test_a_name_that_takes_no_room_has_an_icon_all_the_same() -> None:
+    portfolio = portfolio_of(CONSERVATOR)
+    person = portfolio.person.model_copy(update={"name": "\N{ZERO WIDTH SPACE}"})
+
+    icon = preview_picture.icon(portfolio.model_copy(update={"person": person}), 192, None)
+
+    assert drawn(icon).size == (192, 192)
+
+
+def test_browsers_are_told_name_and_icons_of_the_site(client: FlaskClient) -> None:
+    answer = client.get("/site.webmanifest")
+    told = json.loads(answer.data)
+
+    assert answer.content_type == "application/manifest+json"
+    assert (told["name"], told["short_name"]) == ("Kyler Post, Senior Backend Engineer", "Kyler Post")
+    assert (told["start_url"], told["display"], told["lang"]) == ("/", "browser", "en")
+    assert (told["theme_color"], told["background_color"]) == ("#1f4fd8", "#fcfcfa")
+    assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
+    for icon in told["icons"]:
+        shown = client.get(icon["src"])
+        assert shown.content_type == icon["type"]
+        assert "{}x{}".format(*drawn(shown.data).size) == icon["sizes"]
+
+
+def test_every_page_names_the_manifest_and_the_policy_lets_it_in(client: FlaskClient) -> None:
+    for address in ("/", "/books", "/contact", "/fit", PROJECT, "/nothing"):
+        answer = client.get(address)
+        assert [a["href"] for a in Page(answer.text).all("link", rel="manifest")] == ["/site.webmanifest"], address
+        assert "manifest-src 'self'" in answer.headers["Content-Security-Policy"]
 
 
 def test_no_project_has_no_picture(client: FlaskClient) -> None:
