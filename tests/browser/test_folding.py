@@ -1,4 +1,4 @@
-"""A chosen state shows its proofs on a phone's screen and folds the rest; two quick clicks are one."""
+"""A chosen state shows its proofs on a phone's screen and folds the rest."""
 
 import io
 import re
@@ -157,82 +157,6 @@ def test_an_anchor_opens_the_fold_of_earlier_positions(browser: Browser, large_s
             visitor.page.goto("about:blank")
             visitor.page.goto(f"{large_site}/#{achievement}")
             expect(visitor.page.locator(f"#{achievement}")).to_be_in_viewport()
-
-
-def double_click(visitor: Visitor, element: Locator, pause: int) -> None:
-    """As a hand does: the second click falls where the first one fell, whatever is there by then."""
-    element.scroll_into_view_if_needed()
-    box = element.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    visitor.page.mouse.click(x, y)
-    visitor.page.wait_for_timeout(pause)
-    visitor.page.mouse.click(x, y, click_count=2)
-    visitor.page.wait_for_timeout(700)
-    visitor.settle()
-
-
-# Before the answer has come, while it is shown, and afterwards; without script, a page of its own comes each time.
-PLACES = ("#choose-kafka", "#projects .chips a:text-is('Kafka')", "#skills a:text-is('Kafka')")
-ADDED = "#filter-more a:text-matches('Titus')"
-TWO_CLICKS = [
-    *(("script", where, pause) for where in PLACES for pause in (10, 120, 300)),
-    *((script, ADDED, 120) for script in ("script", "no-script")),
-    *(("no-script", where, 120) for where in PLACES),
-]
-
-
-@pytest.mark.parametrize(("on_phone", "where", "pause"), TWO_CLICKS, indirect=["on_phone"])
-def test_two_quick_clicks_end_in_what_was_chosen(on_phone: Visitor, where: str, pause: int) -> None:
-    on_phone.go()
-    on_phone.page.locator("#filter-more summary").click()
-    element = on_phone.page.locator(where).first
-    path = (element.get_attribute("href") or "").removesuffix("#evidence")
-
-    double_click(on_phone, element, pause)
-
-    if pause == 300 and on_phone.has_script:
-        # A click on what was swapped in a moment ago may be the browser's own, which keeps the anchor.
-        expect(on_phone.page).to_have_url(re.compile(re.escape(on_phone.site + path) + "(#evidence)?$"))
-    else:
-        on_phone.at_evidence(path)
-    expect(on_phone.page.locator("#let-go-all")).to_be_visible()
-
-
-def test_two_quick_clicks_on_a_chosen_name_and_on_remove_do_one_thing(visitor: Visitor) -> None:
-    visitor.go("/?tech=grpc&tech=java#evidence")
-    visitor.page.wait_for_timeout(600)
-    double_click(visitor, visitor.page.locator("#let-go-grpc"), 100)
-    visitor.at_evidence("/?tech=java") if visitor.has_script else expect(visitor.page).to_have_url(
-        f"{visitor.site}/?tech=java#evidence"
-    )
-
-    double_click(visitor, visitor.page.locator("#choose-java"), 100)
-
-    expect(visitor.page.locator("#let-go-java")).to_be_visible()
-    expect(visitor.page).to_have_url(f"{visitor.site}/?tech=java#evidence")
-    visitor.back()
-    expect(visitor.page.locator("#let-go-java")).to_be_visible()
-
-
-def test_two_quick_keys_are_two(scripted: Visitor) -> None:
-    scripted.go()
-    scripted.page.locator("#choose-grpc").press("Enter")
-    expect(scripted.page.locator("#let-go-all")).to_be_visible()
-
-    scripted.page.locator("#let-go-all").press("Enter")
-
-    scripted.at("/")
-
-
-def test_two_slow_clicks_are_two(scripted: Visitor) -> None:
-    scripted.go("/?tech=kafka")
-    scripted.page.locator("#projects").get_by_role("link", name="Kafka", exact=True).first.click()
-    scripted.page.wait_for_timeout(600)
-
-    scripted.page.locator("#let-go-kafka").click()
-
-    scripted.at("/")
 
 
 def sheets(page: Page) -> str:

@@ -29,16 +29,20 @@ addEventListener("click", event => {
 }, true)
 
 // Whoever clicks twice meets with the second click whatever the first one brought there: it must not change the choice
-// again. (A key has no place, and no `detail`.) What is chosen already is only shown: htmx would push its address anew.
+// again. (A key's click has no place, though Firefox counts it.) What is chosen already is only shown: its address would be
+// in the history twice.
 let last
 addEventListener("click", event => {
   const isNear = last && Math.hypot(event.x - last.x, event.y - last.y) < 9
-  const isAgain = event.detail && isNear && event.timeStamp - last.timeStamp < 500
+  const isAgain = event.x && isNear && event.timeStamp - last.timeStamp < 500
   const link = event.target.closest?.('a[href$="#evidence"]')
   if (link) last = event
-  if (isAgain) event.preventDefault()
   const isHere = link && link.pathname + link.search === location.pathname + location.search
-  if (isAgain || isHere) event.stopImmediatePropagation()
+  if (isHere && !isAgain) document.getElementById("evidence").scrollIntoView()
+  if (isAgain || isHere) {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
   // Of hundreds of controls, one needs a name: by it the swap knows the control again, and the focus stays there.
   else if (link?.matches(".options a:not([id])")) link.id = "choose-" + decodeURIComponent(link.search.slice("?tech=".length))
 }, true)
