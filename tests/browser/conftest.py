@@ -160,6 +160,9 @@ class Visitor:
     context: BrowserContext
     page: Page
     has_script: bool
+    # The state that was gone to, if it is one of `states.py`, and the part of the page that no other state shows.
+    state: str = ""
+    part: str = "body"
     complaints: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
 
@@ -263,9 +266,11 @@ def _browser_of(request: pytest.FixtureRequest) -> Browser:
 def arrived(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visitor]:
     """A visitor at the site and in the state that the tests' case names, see `states.py`.
 
-    All tests of a module that look at this state share the visit, so they leave it as it is.
+    All tests of a module that look at this state share the visit, so they leave it as it is. They are parametrized by
+    `arrived` alone: beside another parameter, pytest would open the page anew for each.
     """
     site = request.getfixturevalue(request.param.site)
     with visiting(browser, site, has_script=request.param.has_script) as visitor:
         request.param.open(visitor)
+        visitor.state, visitor.part = request.param.state, request.param.part
         yield visitor

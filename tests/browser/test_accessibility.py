@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from coloraide import Color
 
+from tests.browser import targets
 from tests.browser.conftest import Visitor
 from tests.browser.states import CASES, OF_OTHERS, WITH_SCRIPT
 
@@ -88,15 +89,13 @@ def findings(visitor: Visitor, part: str, options: dict[str, Any]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("arrived", "part"), [(case, case.part) for case in WITH_SCRIPT], ids=str, indirect=["arrived"]
-)
-def test_axe_finds_nothing(arrived: Visitor, part: str) -> None:
-    for width, scheme, options in LOOKS if part == "body" else LOOKS[::2]:
+@pytest.mark.parametrize("arrived", WITH_SCRIPT, ids=str, indirect=True)
+def test_axe_finds_nothing(arrived: Visitor) -> None:
+    for width, scheme, options in LOOKS if arrived.part == "body" else LOOKS[::2]:
         arrived.page.set_viewport_size({"width": width, "height": 800})
         arrived.page.emulate_media(color_scheme=scheme)
 
-        assert findings(arrived, part, options) == [], (width, scheme)
+        assert findings(arrived, arrived.part, options) == [], (width, scheme)
 
 
 @pytest.mark.parametrize("arrived", OF_OTHERS, ids=str, indirect=True)
@@ -136,8 +135,9 @@ def contrast(ring: str, paper: str) -> float:
     return Color.layer([ring, paper], space="srgb").contrast(paper, method="wcag21")
 
 
-@pytest.mark.parametrize(("arrived", "part"), [(case, case.part) for case in CASES], ids=str, indirect=["arrived"])
-def test_tab_goes_through_the_page_and_back(arrived: Visitor, part: str) -> None:
+@pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)
+def test_tab_goes_through_the_page_and_back(arrived: Visitor) -> None:
+    part = arrived.part
     arrived.page.set_viewport_size({"width": 1280, "height": 800})
     expected = arrived.page.evaluate(TABBABLE, part)
     arrived.page.evaluate(TO_THE_TOP, part)
@@ -182,3 +182,9 @@ def test_only_what_the_keyboard_reaches_can_be_clicked(arrived: Visitor) -> None
     )
 
     assert found["result"]["value"] == []
+
+
+@pytest.mark.parametrize("arrived", WITH_SCRIPT, ids=str, indirect=True)
+def test_each_target_is_its_own_where_one_would_press(arrived: Visitor) -> None:
+    for width in (360, 1280):
+        assert targets.astray(arrived.page, width) == [], width
