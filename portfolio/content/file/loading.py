@@ -134,7 +134,7 @@ def _located(detail: ErrorDetails, scan: Scan) -> Problem:
         span = TextRange(span.start, span.start + 1)
     if kind == explaining.BAD_LINK:
         span = scan.within(path, explaining.place_of_link(detail))
-    return place(path, explaining.sentence(detail), scan.source, span)
+    return place(path, explaining.sentence(detail, scan.keys), scan.source, span)
 
 
 def _slipped(source: Source, slips: Iterable[Slip]) -> Iterator[Problem]:

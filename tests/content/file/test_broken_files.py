@@ -91,7 +91,7 @@ BROKEN = [
     ('a language by name', '"language": "en"', '"language": "English"', 2, 15, 'language', '"English" is not a language tag; did you mean "en"?'),
     ('a control character', '"role": "Engineer"', '"role": "Engi\\u0007neer"', 6, 13, 'person.role', '"Engi\\u0007neer" holds a control character (U+0007); remove it.'),
     ('an achievement of a wrong kind', '"Built a kettle."', '7', 26, 13, 'employers[0].positions[0].achievements[1]', '7 is not a text in double quotes; write a text in double quotes, such as {"text": "Cut average query latency by 40% with composite indexes."}.'),
-    ('an achievement with a wrong key', '"Built a kettle."', '{"txt": "Built a kettle.", "text": "x"}', 26, 14, 'employers[0].positions[0].achievements[1].txt', 'this key is not known; did you mean "text"?'),
+    ('an achievement with a wrong key', '"Built a kettle."', '{"txt": "Built a kettle.", "text": "x"}', 26, 14, 'employers[0].positions[0].achievements[1].txt', 'this key is not known, and "text" stands there too; leave one of the two.'),
     ('a script', '"url": "https://code.example/ada"', '"url": "javascript:alert(1)"', 42, 30, 'links[0].url', '"javascript:alert(1)" is not an address that can be linked; write one that begins with https://, http:// or mailto:.'),
     ('a script in capitals', '"url": "https://code.example/ada"', '"url": "JaVaScRiPt:alert(1)"', 42, 30, 'links[0].url', '"JaVaScRiPt:alert(1)" is not an address that can be linked; write one that begins with https://, http:// or mailto:.'),
     ('a script behind a space', '"url": "https://code.example/ada"', '"url": " javascript:alert(1)"', 42, 30, 'links[0].url', '" javascript:alert(1)" is not an address that can be linked; write one that begins with https://, http:// or mailto:.'),

@@ -89,7 +89,7 @@ def test_an_absent_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "problem"),
     [
-        (["person", "nmae"], "Ada", 'person.nmae: this key is not known; did you mean "name"?'),
+        (["person", "nmae"], "Ada", 'person.nmae: this key is not known, and "name" stands there too; '),
         (["spaceship"], [], 'spaceship: this key is not known; what may stand there: $schema, '),
         (["person", "name"], 5, 'person.name: 5 is not a text in double quotes; write a text in double quotes, such as "Ada Example".'),
         (["person", "name"], " ", 'person.name: " " is empty; write something, such as "Ada Example", or remove what it belongs to.'),

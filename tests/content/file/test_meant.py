@@ -56,6 +56,11 @@ RENAMED: list[tuple[PartPath, str]] = [
     *((("awards", 0, "issuer"), "awarder"), (("talks", 0, "conference"), "event"), (("publications", 0, "journal"), "publisher")),
     *((("contact", "mobile"), "phone"), (("contact", "mail"), "email"), (("technologies", 0, "aliases"), "aka")),
 ]  # fmt: skip
+# The same, where the one that is meant stands beside it in the clean file.
+BESIDE: list[tuple[PartPath, str]] = [
+    *((("person", "nmae"), "name"), (("person", "fullName"), "name"), (("person", "jobTitle"), "role")),
+    *(((*POSITION, "startDate"), "start"), ((*POSITION, "role"), "title"), (("experience",), "employers")),
+]
 # Where a key is written, and what part of the file it belongs in.
 ELSEWHERE: list[tuple[PartPath, str]] = [
     *(((key,), "person.role") for key in ("headline", "title")),
@@ -128,7 +133,7 @@ VALUES: list[tuple[PartPath, Any, str]] = [
 ]  # fmt: skip
 
 
-def written(path: PartPath, value: Any) -> Any:
+def written(path: PartPath, value: Any, *without: str) -> Any:
     """The clean file with `value` at `path`; entries of lists on the way are made where there are none."""
     copy = json.loads(json.dumps(CLEAN))
     here = copy
@@ -138,27 +143,39 @@ def written(path: PartPath, value: Any) -> Any:
         elif step == len(here):
             here.append({})
         here = here[step]
+    for key in without:
+        here.pop(key, None)
     here[path[-1]] = value
     return copy
 
 
-def told(path: PartPath, value: Any) -> list[str]:
+def told(path: PartPath, value: Any, *without: str) -> list[str]:
+    """What is said of the clean file with `value` at `path`, and the keys `without` left out beside it."""
     try:
-        loading.parse(json.dumps(written(path, value)).encode(), Path("portfolio.json"), TODAY)
+        loading.parse(json.dumps(written(path, value, *without)).encode(), Path("portfolio.json"), TODAY)
     except ContentError as error:
         return [str(problem) for problem in error.problems]
     return []
 
 
-def unled(rows: list[tuple[PartPath, str]], sentence: str) -> list[tuple[PartPath, str, list[str]]]:
-    """The rows of which nobody says `sentence`, with what is said."""
-    all_told = [(path, meant, told(path, "x")) for path, meant in rows]
+def unled(
+    rows: list[tuple[PartPath, str]], sentence: str, *, is_alone: bool = True
+) -> list[tuple[PartPath, str, list[str]]]:
+    """The rows of which nobody says `sentence`, with what is said; what is meant stands beside unless it `is_alone`."""
+    all_told = [(path, meant, told(path, "x", *([meant] if is_alone else []))) for path, meant in rows]
     return [row for row in all_told if f"{spoken(row[0])}: {sentence.format(row[1])}" not in "\n".join(row[2])]
 
 
 def test_a_key_by_another_name_is_led_to_its_own() -> None:
     assert len(RENAMED) > 100
     assert unled(RENAMED, 'this key is not known; did you mean "{}"?') == []
+
+
+def test_a_key_by_another_name_beside_its_own_is_one_too_many() -> None:
+    assert (
+        unled(BESIDE, 'this key is not known, and "{}" stands there too; leave one of the two.', is_alone=False) == []
+    )
+    assert [path for path, _ in BESIDE if len(told(path, "x")) != 1] == []
 
 
 def test_a_key_in_the_wrong_place_is_led_to_the_right_one() -> None:

@@ -1,6 +1,6 @@
 """From Pydantic's errors to ours: what stands there, what may stand there, and the cure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import cast
 
 from pydantic_core import ErrorDetails
@@ -49,13 +49,13 @@ def place_of_link(detail: ErrorDetails) -> TextRange:
     return TextRange(start, max(start, end) + 1)
 
 
-def sentence(detail: ErrorDetails) -> str:
-    """Return one of Pydantic's errors in our words."""
+def sentence(detail: ErrorDetails, keys: Container[PartPath] = ()) -> str:
+    """Return one of Pydantic's errors in our words; `keys` are those of the file, as far as they are known."""
     path: PartPath = detail["loc"]
     if leveled := _leveled(detail):
         return leveled
     if detail["type"] == "extra_forbidden":
-        return misnamed.sentence(path, detail["input"])
+        return misnamed.sentence(path, detail["input"], keys)
     if detail["type"] == "missing":
         return f"this is missing; write it, such as {quoted(path[-1])}: {quoted(schema.example(path), 160)}"
     if detail["type"] == BAD_LINK:

@@ -1,6 +1,7 @@
 """Keys that a file does not know: what is meant, and where that stands."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -46,13 +47,15 @@ def meant(path: PartPath) -> Meant:
     return Meant(elsewhere=part) if part else Meant(nearest(str(path[-1]), known))
 
 
-def sentence(path: PartPath, value: Any) -> str:
-    """Say what to do about the unknown key at the end of `path`, under which `value` stands."""
+def sentence(path: PartPath, value: Any, keys: Container[PartPath] = ()) -> str:
+    """Say what to do about the unknown key at the end of `path`, under which `value` stands; `keys` are all others."""
     name, found = str(path[-1]), meant(path)
     if path == JSON_RESUME:
         return "this is what a JSON Resume has; `portfolio import` makes a portfolio file of one"
     if found.key == "person" and isinstance(value, str):
         found = Meant(elsewhere="person.pitch")
+    if found.key and (*path[:-1], found.key) in keys:
+        return f"this key is not known, and {quoted(found.key)} stands there too; leave one of the two"
     if found.key:
         return f"this key is not known; did you mean {quoted(found.key)}?"
     if found.elsewhere:
