@@ -144,7 +144,7 @@ def test_a_new_file_is_good_and_is_remarked_on_until_it_is_ones_own(tmp_path: Pa
     written, checked = run("new", str(file)), run("check", str(file))
 
     assert written.exit_code == checked.exit_code == 0
-    assert 'person.name: "Your Name" is still the starter\'s; write your own.' in checked.output
+    assert 'person.name: "Your Name" is still a placeholder; write your own.' in checked.output
     assert checked.output.count("is still the starter's") > 10
 
 

@@ -28,6 +28,7 @@ class Code(Enum):
     )
     TO_COME = "to-come", "A date has not come yet."
     EXPECTED = "expected", "The end that was expected of a study has passed."
+    NO_YEAR = "no-year", "A start or an end is told in words without a number, so that nobody can tell when it was."
     EXPIRED = (
         "expired",
         "A certificate has expired, and the page says so.",

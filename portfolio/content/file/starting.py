@@ -11,6 +11,8 @@ from portfolio.content.model.dates import Month
 Written = dict[str, Any]
 YOUR_NAME, YOUR_ROLE, YOUR_TITLE, YOUR_EMPLOYER = "Your Name", "Your Role", "Your Title", "Your Employer"
 YOUR_PROJECT, YOUR_DEGREE, YOUR_UNIVERSITY = "Your Project", "Your Degree", "Your University"
+# An import puts these where something is missing that a file must have; the starter has them too.
+_ASSUMED = (YOUR_NAME, YOUR_ROLE, YOUR_TITLE, YOUR_EMPLOYER, YOUR_PROJECT, YOUR_DEGREE, YOUR_UNIVERSITY)
 WRITE_TO_ME = "Write to me with the form on this page."
 """The invitation of a file that was imported, until its owner writes one."""
 
@@ -82,15 +84,16 @@ def assumed_pitch(name: Any, role: Any) -> str:
     return f"{name}, {role}."
 
 
-def placeholders(written: Any) -> frozenset[str]:
-    """Return the texts of several words that the starter and an import write, and nobody for themselves.
+def placeholders(written: Any) -> Written:
+    """Return the texts of several words that nobody writes for themselves; for each, the words that say who did.
 
     `written` is the parsed JSON that they are looked for in: a pitch may be made of its name and role.
     """
-    sentences = {text for text in _texts(starter(Month(2000, 1))) if " " in text}
+    begun = dict.fromkeys((text for text in _texts(starter(Month(2000, 1))) if " " in text), "is still the starter's")
     person = written.get("person") if isinstance(written, dict) else None
-    pitch = {assumed_pitch(person.get("name"), person.get("role"))} if isinstance(person, dict) else set()
-    return frozenset({WRITE_TO_ME, *sentences, *pitch})
+    pitch = [assumed_pitch(person.get("name"), person.get("role"))] if isinstance(person, dict) else []
+    imported = dict.fromkeys((WRITE_TO_ME, *pitch), "is what `portfolio import` put there")
+    return begun | imported | dict.fromkeys(_ASSUMED, "is still a placeholder")
 
 
 def text(written: Written, file: Path, schema: Path) -> str:

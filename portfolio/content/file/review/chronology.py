@@ -8,6 +8,7 @@ from typing import Any
 from portfolio.content.file import written_dates
 from portfolio.content.file.codes import Code
 from portfolio.content.file.consistency import Finding
+from portfolio.content.file.explaining.suggesting import quoted
 from portfolio.content.file.placed import placed_dates, placed_positions
 from portfolio.content.file.source.places import PartPath, spoken
 from portfolio.content.model import Break, Education, Portfolio, Position
@@ -47,6 +48,7 @@ def remarks(portfolio: Portfolio, today: Month) -> Iterator[Finding]:
     for path, date in placed_dates(portfolio):
         yield from _to_come(path, date, today)
         yield from _better_known(path, date)
+        yield from _untold(path, date)
 
 
 def _overlaps(positions: list[Placed], today: Month) -> Iterator[Finding]:
@@ -169,3 +171,11 @@ def _better_known(path: PartPath, date: Date) -> Iterator[Finding]:
             return
         sentence = f'“{date}” counts as the year {date.year}; write "{month}", and it counts as the month'
         yield Finding(path, sentence, code=Code.MONTH_IN_WORDS)
+
+
+def _untold(path: PartPath, date: Date) -> Iterator[Finding]:
+    """Yield the start or the end whose words hold no number, which tells nobody when; "unknown" says that itself."""
+    says_when = not date.is_in_words or any(letter.isnumeric() or letter == "年" for letter in str(date))
+    if path[-1] in {"start", "end"} and not says_when and str(date) != written_dates.UNKNOWN:
+        sentence = f"{quoted(str(date))} does not say when, so that nothing counts it; write the year"
+        yield Finding(path, sentence, code=Code.NO_YEAR)

@@ -45,7 +45,7 @@ def remarks(written: Any) -> Iterator[Finding]:
     placeholders = starting.placeholders(written)
     for path, text in texts(written):
         if text in placeholders:
-            yield Finding(path, f"{quoted(text)} is still the starter's; write your own", code=Code.STARTER)
+            yield Finding(path, f"{quoted(text)} {placeholders[text]}; write your own", code=Code.STARTER)
         elif schema.at(path).get("pattern") == PATTERN and re.fullmatch(rf"{UNKNOWN}(?: \(.*\))?", text):
             sentence = f"{quoted(text)} stands for a date; write what is known of it, such as the year"
             yield Finding(path, sentence, code=Code.STARTER)
