@@ -11,7 +11,7 @@ from tests.page import Page
         ("/nothing", 404, "There is no such page", None),
         ("/projects/nothing", 404, "These are the projects:", "/projects/real-time-social-graph-engine"),
         ("/fragments/projects/nothing", 404, "These are the projects:", "/projects/real-time-social-graph-engine"),
-        ("/?tech=cobol", 404, "No position and no project names “cobol”. These are named:", "/?tech=c-plus-plus"),
+        ("/?tech=cobol", 404, "No position or project names “cobol”. These are named:", "/?tech=c-plus-plus"),
         ("/fragments/evidence?tech=cobol", 404, "names “cobol”", "/?tech=kafka"),
         ("/books?category=poems", 404, "These are the categories:", "/books?category=devops"),
         ("/fragments/books?category=poems", 404, "These are the categories:", "/books?category=system-design"),

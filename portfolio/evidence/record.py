@@ -33,9 +33,11 @@ class Evidence:
     slugs: Slugs = frozenset()
     """What all of them name."""
     bare: Slugs = frozenset()
-    """Which of `slugs` are listed as a skill, and named by no position and no project."""
+    """Which of `slugs` are listed as a skill, and named by no position, project or volunteer role."""
     volunteering: tuple[PositionNames, ...] = ()
     """What was done without pay."""
+    is_sought_unpaid: bool = False
+    """Whether the portfolio has volunteering at all, where `slugs` could be named."""
 
     @property
     def besides(self) -> tuple[ProjectNames, ...]:
@@ -128,6 +130,7 @@ class Record:
             wanted,
             wanted & self.skills - self.technologies.keys(),
             tuple(volunteering for volunteering in self.volunteering if wanted <= volunteering.names),
+            is_sought_unpaid=bool(self.volunteering),
         )
 
     @cached_property

@@ -36,8 +36,10 @@ def remarks(portfolio: Portfolio) -> Iterator[Finding]:
 def _unproved(portfolio: Portfolio, record: Record) -> Iterator[Finding]:
     for path, wording in placed_wordings(portfolio):
         if path[0] == "skills" and record.vocabulary.resolve(wording).isdisjoint(record.technologies):
-            sentence = f"{quoted(wording)} is a skill that no position and no project names; name it where it was used"
-            yield Finding(path, sentence, code=Code.UNPROVED_SKILL, brief=quoted(wording))
+            sentence = f"{quoted(wording)} is a skill that no position, project or volunteer role names"
+            yield Finding(
+                path, f"{sentence}; name it where it was used", code=Code.UNPROVED_SKILL, brief=quoted(wording)
+            )
 
 
 def _twins(portfolio: Portfolio) -> Iterator[Finding]:

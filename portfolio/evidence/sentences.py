@@ -89,9 +89,10 @@ def _denial(technologies: Sequence[Technology], evidence: Evidence) -> str:
     """Say that nothing names all of `technologies`, and which are at least listed as skills."""
     bare = [technology.name for technology in technologies if technology.slug in evidence.bare]
     listed = f"{enumeration(bare)} {'are listed as skills' if len(bare) > 1 else 'is listed as a skill'}"
+    whoever = "position, project or volunteer role" if evidence.is_sought_unpaid else "position or project"
     if len(bare) == len(technologies):
-        return f"{listed}; no position or project names {'them' if len(bare) > 1 else 'it'}"
-    return f"No position or project names {all_of(technologies)}{f'; {listed}' if bare else ''}"
+        return f"{listed}; no {whoever} names {'them' if len(bare) > 1 else 'it'}"
+    return f"No {whoever} names {all_of(technologies)}{f'; {listed}' if bare else ''}"
 
 
 def _named(evidence: Evidence) -> str:

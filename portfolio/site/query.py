@@ -72,7 +72,8 @@ def unknown() -> UnknownNameError:
     nearest = {technology.slug: technology for name in strangers for technology in record.nearest(name)}
     found = [answer for answer in map(_said, strangers) if answer and answer.count]
     quoted = enumeration([f"“{search.cleaned(name)}”" for name in strangers])
-    denial = f"No position and no project names {quoted}. These are named{', the nearest first' if nearest else ''}:"
+    whoever = "position, project or volunteer role" if record.volunteering else "position or project"
+    denial = f"No {whoever} names {quoted}. These are named{', the nearest first' if nearest else ''}:"
     return UnknownNameError(
         # Who is told where a word stands must not be told that nothing names it.
         f"No technology of this page is called {quoted}." if found else denial,

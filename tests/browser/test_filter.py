@@ -162,7 +162,7 @@ def test_a_combination_that_leaves_nothing_says_so_and_can_be_undone(visitor: Vi
 def test_an_unknown_technology_says_which_are_known(visitor: Visitor) -> None:
     visitor.expects_status(404)
     visitor.page.goto(f"{visitor.site}/?tech=cobol")
-    expect(visitor.page.locator("main")).to_contain_text("No position and no project names “cobol”. These are named:")
+    expect(visitor.page.locator("main")).to_contain_text("No position or project names “cobol”. These are named:")
 
     visitor.page.get_by_role("link", name="Kafka", exact=True).click()
 

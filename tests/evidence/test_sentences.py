@@ -187,7 +187,8 @@ def test_everything_is_every_position_and_every_project() -> None:
         ([KAFKA], [], [KAFKA], "Kafka is listed in 1 position and 1 volunteer role, no sentence names it there; position from January 2020 to today (6 years 11 months)."),
         ([{}], [(0, DONE_ON_KAFKA)], [KAFKA], "Kafka is named in 1 position and 1 volunteer role, in the position only through its project; position from January 2020 to today (6 years 11 months)."),
         ([KAFKA_SAID], [(None, KAFKA)], [KAFKA], "Kafka is named in 1 position, 1 project besides and 1 volunteer role; position from January 2020 to today (6 years 11 months)."),
-        ([JAVA_SAID], [], [JAVA_SAID], "No position or project names Kafka."),
+        ([JAVA_SAID], [], [JAVA_SAID], "No position, project or volunteer role names Kafka."),
+        ([JAVA_SAID], [], [], "No position or project names Kafka."),
     ],
 )  # fmt: skip
 def test_volunteering_counts_and_is_called_so_and_its_time_is_no_positions(

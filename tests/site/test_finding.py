@@ -165,7 +165,7 @@ def test_a_name_that_is_no_technology_is_shown_where_it_stands(
 def test_a_name_that_stands_nowhere_is_denied(client: FlaskClient) -> None:
     page = Page(client.get("/?tech=cobol").text)
 
-    assert "No position and no project names “cobol”. These are named:" in page.text
+    assert "No position or project names “cobol”. These are named:" in page.text
     assert page.texts("mark") == []
 
 

@@ -308,10 +308,23 @@ def test_every_achievement_has_an_address(client: FlaskClient) -> None:
     assert [a["href"] for a in page.all("a", **{"class": "permalink"})] == [f"#{found}" for found in ids]
 
 
+def test_volunteer_roles_are_denied_too_where_there_are_some(
+    edited_app: Flask, written: dict[str, Any], save: Callable[[dict[str, Any]], Path]
+) -> None:
+    reader = {"title": "Reader", "organization": "Library", "start": 2019}
+    save(written | {"volunteering": [reader], "skills": [{"name": "Tools", "skills": ["Rust"]}]})
+    client = edited_app.test_client()
+
+    assert "No position, project or volunteer role names “kafak”." in Page(client.get("/?tech=kafak").text).text
+    assert (
+        "Rust is listed as a skill; no position, project or volunteer role names it." in client.get("/?tech=rust").text
+    )
+
+
 def test_the_names_nearest_to_an_unknown_one_come_first(client: FlaskClient) -> None:
     page = Page(client.get("/?tech=kafak").text)
 
-    assert "No position and no project names “kafak”. These are named, the nearest first: Kafka" in page.text
+    assert "No position or project names “kafak”. These are named, the nearest first: Kafka" in page.text
 
 
 def test_a_thousand_unknown_names_cost_no_more_than_the_few_that_are_told(client: FlaskClient) -> None:

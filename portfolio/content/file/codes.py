@@ -69,8 +69,8 @@ class Code(Enum):
     FORMER_KEY = "former-key", "A key has another name since the last release."
     UNPROVED_SKILL = (
         "unproved-skill",
-        "A skill is named by no position and by no project.",
-        ("no position and no project names these skills: {these}; name them where they were used"),
+        "A skill is named by no position, project or volunteer role.",
+        ("no position, project or volunteer role names these skills: {these}; name them where they were used"),
     )
     UNKNOWN_TECHNOLOGY = (
         "unknown-technology",

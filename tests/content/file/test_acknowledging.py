@@ -80,7 +80,7 @@ def test_of_several_told_as_one_those_are_told_that_nobody_acknowledged(tmp_path
 
     [remark] = checked(acknowledging(written, ("unproved-skill", ["Rust", "Forge"])), tmp_path)
 
-    assert remark.sentence.startswith('"Anvil" is a skill that no position and no project names')
+    assert remark.sentence.startswith('"Anvil" is a skill that no position, project or volunteer role names')
 
 
 @pytest.mark.parametrize(

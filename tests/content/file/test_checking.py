@@ -184,13 +184,13 @@ def test_two_stints_at_one_employer_leave_the_order_of_the_others_alone(
 @pytest.mark.parametrize(
     ("path", "value", "remark"),
     [
-        (["skills", 0, "skills"], ["Rust", "Lathe", "Anvil", "Steam"], 'no position and no project names these skills: "Rust", "Lathe" and "Anvil"; '),
+        (["skills", 0, "skills"], ["Rust", "Lathe", "Anvil", "Steam"], 'no position, project or volunteer role names these skills: "Rust", "Lathe" and "Anvil"; '),
         (["soft_skills"], ["Patience 90%", "Listening (advanced)"], 'these are levels: "90%" and "advanced"; nobody can check a level'),
         (["links"], [{"label": "A", "url": "http://a.ada/"}, {"label": "B", "url": "http://b.ada"}], '"http://a.ada/" and "http://b.ada" are not encrypted on their way; '),
         (["contact"], {"invitation": "W", "email": "ada@lovelace.ada", "phone": "+44 20 7946 0000"}, "every visitor can read contact.email and contact.phone, "),
         (["interests"], [{"name": "So " + "very " * 30 + end} for end in ("long", "wide")], "these texts are longer than their places have room for: interests[0].name (157 of about 60 characters) and interests[1].name (157 "),
         (["awards"], [{"title": "A", "date": 2013}, {"title": "B", "date": 2014}, {"title": "C", "date": 2015}], "awards[1] (2014) below 2013 and awards[2] (2015) below 2014: each is newer than what stands above it; "),
-        (["skills", 0, "skills"], [f"Tool {n}" for n in range(30)], 'no position and no project names these skills: "Tool 0", '),
+        (["skills", 0, "skills"], [f"Tool {n}" for n in range(30)], 'no position, project or volunteer role names these skills: "Tool 0", '),
     ],
 )  # fmt: skip
 def test_several_of_a_kind_are_one_remark(
@@ -208,7 +208,7 @@ def test_nothing_is_remarked_on_a_clean_file(remarks: Callable[[Written], list[s
 @pytest.mark.parametrize(
     ("path", "value", "remark"),
     [
-        (["skills", 0, "skills"], ["Steam", "Rust"], 'skills[0].skills[1]: "Rust" is a skill that no position and no project names; '),
+        (["skills", 0, "skills"], ["Steam", "Rust"], 'skills[0].skills[1]: "Rust" is a skill that no position, project or volunteer role names; '),
         (["projects", 0, "technologies"], ["Steem"], 'projects[0].technologies[0]: "Steem" is unknown to the vocabulary (`technologies`); add it there, such as {"name": "Steem"}'),
         (["projects", 0, "technologies"], ["Golangg"], 'projects[0].technologies[0]: "Golangg" is unknown to the vocabulary (`technologies`); did you mean "Golang"?'),
         (["technologies"], [*CLEAN["technologies"], {"name": "Post-Gres"}, {"name": "Postgres"}], 'technologies[5].name: "Postgres" looks like "Post-Gres"; '),
