@@ -69,3 +69,13 @@ def test_a_japanese_advertisement_is_read(client: FlaskClient) -> None:
     missing = page.text.partition("Not on this page: ")[2].partition(".")[0]
     assert "Terraform" in missing
     assert "Java" not in missing
+
+
+def test_a_japanese_advertisement_rules_names_out(client: FlaskClient) -> None:
+    text = "必須要件\n・Goの実務経験3年以上\n・JavaやPHPの経験は不要です\n歓迎要件\n・Kafkaの経験があれば歓迎\n"
+
+    said = Page(client.post("/fit", data={"text": text}).text).text
+
+    assert "Java: named before “不要”" in said
+    copied = said.partition("Copy as text")[2]
+    assert "Kafka" not in copied.partition("歓迎要件")[0].partition("必須要件")[2]

@@ -62,10 +62,19 @@ _DUTCH = (
     r"(?:(?:jouw|je|ons|het|de) )?(?:profiel|functie-?eisen|vereisten|taken|aanbod|pluspunten|vaardigheden|ervaring)|"
     r"(?:wat|wie|dit) (?:wij|we|je|jij|breng|bied|vragen|bieden|ga|ben|zoeken)\b.{0,40}|jij (?:hebt|bent)"
 )
-_KNOWN = re.compile("|".join((_ENGLISH, _GERMAN, _FRENCH, _IBERIAN, _DUTCH)))
+_JAPANESE = (
+    r"(?:応募|必須|必要|歓迎|尚可|優遇)(?:な|の|となる)?"
+    r"(?:要件|条件|資格|スキル|経験|能力|知識|技術)?(?:[・/](?:経験|スキル|知識|能力|資格))*|"
+    r"求める(?:人物像|人材像?|スキル|経験|能力)(?:[・/](?:経験|スキル|能力))*|(?:業務|仕事|職務|事業)(?:内容|概要)|担当業務|"
+    r"(?:開発|技術)(?:環境|スタック)|使用(?:している)?(?:技術|ツール|言語)|待遇|福利厚生|勤務(?:地|時間|条件)|給与|"
+    r"募集(?:背景|要項)|会社概要|選考(?:フロー|プロセス)"
+)
+_CHINESE = r"(?:任职|岗位|职位|工作)(?:要求|职责|描述|资格|内容|条件)|加分项|优先条件|技术栈|福利待遇"
+_KNOWN = re.compile("|".join((_ENGLISH, _GERMAN, _FRENCH, _IBERIAN, _DUTCH, _JAPANESE, _CHINESE)))
 # Of these alone an entry of a list is the heading of what follows on its line.
 _WEIGHTS = re.compile(
-    r"must(?:[- ]haves?)?|musts?|nice(?:[- ]to[- ]haves?)?|muss|kann|plus|bonus|required|preferred|optional"
+    r"must(?:[- ]haves?)?|musts?|nice(?:[- ]to[- ]haves?)?|muss|kann|plus|bonus|required|preferred|optional|"
+    r"必須|歓迎|尚可|加分项"
 )
 _MARKED = re.compile(
     r"""\s*(?:
@@ -77,7 +86,7 @@ _MARKED = re.compile(
     re.VERBOSE,
 )
 _BEFORE_COLON = re.compile(
-    r"\s*(?P<marks>\*\*|__)?(?P<words>[^:*_]{2,60}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__)\s*:)\s+(?=\S)"
+    r"\s*(?P<marks>\*\*|__)?(?P<words>[^:\uff1a*_]{2,60}?)\s*(?:(?::(?:\*\*|__)?|(?:\*\*|__)\s*:)\s+|\uff1a(?:\*\*|__)?\s*)(?=\S)"
 )
 _SHOUTED = re.compile(r"[^\W\d_a-z\u00df-\u00ff]+(?:['\u2019&/ -]+[^\W\d_a-z\u00df-\u00ff]+)+")
 
@@ -153,7 +162,9 @@ def is_known(words: str, known: re.Pattern[str] = _KNOWN) -> bool:
 def _heads(lines: Sequence[Line], n: int, words: str) -> bool:
     """Say whether `words`, without a mark of a heading, are one all the same."""
     if is_known(words):
-        return _begins(lines, n, words) or (words[:1].isupper() and _is_followed_by_list(lines, n))
+        # Letters of scripts without capitals begin a line as capitals do.
+        is_beginning = words[:1].isalpha() and not words[:1].islower()
+        return _begins(lines, n, words) or (is_beginning and _is_followed_by_list(lines, n))
     is_list = any(mark in words for mark in (",", "@", "://")) or lines[n].is_entry
     is_underlined = n + 1 < len(lines) and lines[n + 1].is_rule
     is_followed = is_underlined or _is_followed_by_list(lines, n)

@@ -63,13 +63,35 @@ _AFTER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Japanese says what it rules out behind the name, and behind what is known of it: "Javaの実務経験は不要です".
+_KNOWING = (
+    r"(?:等|など)?(?:の|での|を使った|に関する|による)?(?:実務|業務|開発|運用|設計|利用|使用|事前)*"
+    r"(?:経験|知識|スキル|知見|資格)?(?:等|など)?"
+)
+_USING = r"使|使用|利用|採用|導入"
+_UNNEEDED = (
+    r"不要|不問|必要(?:は|では)?\ ?(?:ありません|ございません|ない|なし|無し)|必要と(?:しません|しない|していません)|"
+    r"問いません|問わない|問わず|求めません|求めない|求めていません|"
+    # Behind a particle, or behind "not at all": otherwise it is said of what follows.
+    rf"(?<=[はがをも切くに])(?:{_USING})(?:いません|わない|っていません|っていない|いたしません|しません|しない|していません|していない)|"
+    r"ではなく|じゃなく|なしで(?:も)?(?:可|OK|大丈夫|応募)|なくても(?:可|OK|大丈夫|構いません|かまいません|問題ありません|応募)|"
+    r"未経験(?:者)?(?:可|OK|歓迎|でも)"
+)
+_BEHIND = re.compile(
+    rf"{_KNOWING}(?:は|が|も|を)?(?:、)?(?:特に|一切|まったく|全く)?(?P<word>{_UNNEEDED})"
+    # What is welcome all the same, what is not unneeded, and what is said of something else, or in case.
+    r"(?!な|(?:です|だ|である|ます)?(?:が|けど|けれど)|で(?:は|も)?(?:ない|ありません|なく)|わけ|場合|とき|時|人|方)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\s*(?:[・/\uff0f]|や|と|及び|および|、?(?:または|又は|もしくは|若しくは|あるいは))\s*")
 _OR = re.compile(rf"\s*(?:/|,?\s*(?:or|nor|oder|noch|ou|ni|nem|of|o)\s+)(?:(?:{_FILLERS})\s+){{0,3}}", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _HEADING = re.compile(
     r"(?:\b(?:not|no|nicht|keine?|pas|sin|geen|niet)\b|n['\u2019]t\b)(?!.*\b(?:but|only|just|aber|nur|mais|pero)\b).*"
     r"\b(?:need|needed|require|required|use|used|want|wanted|necessary|nötig|benötig\w*|brauch\w*|requis|"
     r"nécessaires?|"
-    r"besoin|necesario|hace falta|preciso|nodig)\b",
+    r"besoin|necesario|hace falta|preciso|nodig)\b|"
+    r"(?:不要な|必要の?ない|必要のありません|求め(?:てい)?ない|求めていません|使わない|使っていない)(?!わけ)",
     re.IGNORECASE,
 )
 
@@ -94,7 +116,19 @@ def within(text: str, names: Sequence[tuple[int, int]]) -> list[Negation | None]
         if (negation := found[n]) and negation.place == "after":
             for member in members:
                 found[member] = found[member] or negation
+    _reach_back(text, names, found)
     return found
+
+
+def _reach_back(text: str, names: Sequence[tuple[int, int]], found: list[Negation | None]) -> None:
+    """Rule out those of a list that stand before a name which is ruled out behind it: `JavaやPHPは不要`."""
+    reaches = False
+    for n in range(len(names) - 1, -1, -1):
+        is_joined = n + 1 < len(names) and _WITH.fullmatch(text[names[n][1] : names[n + 1][0]]) is not None
+        if reaches and is_joined:
+            found[n] = found[n] or found[n + 1]
+        else:
+            reaches = _BEHIND.match(text[names[n][1] : names[n][1] + _NEAR]) is not None
 
 
 def _before(text: str, start: int) -> Negation | None:
@@ -109,7 +143,8 @@ def _before(text: str, start: int) -> Negation | None:
 
 
 def _after(text: str, end: int) -> Negation | None:
-    found = _AFTER.match(text[end : end + _NEAR])
+    near = text[end : end + _NEAR]
+    found = _AFTER.match(near) or _BEHIND.match(near)
     return Negation(re.sub(r"\s+", " ", found["word"]), "before") if found else None
 
 

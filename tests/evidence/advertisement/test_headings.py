@@ -51,6 +51,13 @@ HEADINGS = {
     "Requirements & Qualifications\n- Kafka": "Requirements & Qualifications",
     "Intro.\nRequirements:\nJava\nKafka": "Requirements",
     "What you’ll need\n- Kafka": "What you’ll need",
+    "必須要件\n・Go\n歓迎要件\n・Kafka": "歓迎要件",
+    "■必須スキル・経験\nKafka": "必須スキル・経験",
+    "【歓迎】\nKafka": "歓迎",
+    "必須：Go\n歓迎：Kafka": "歓迎",
+    "・歓迎：Kafka": "歓迎",
+    "仕事内容\nKafkaの運用": "仕事内容",
+    "任职要求\n- Go\n加分项：\n- Kafka": "加分项",
 }
 NO_HEADINGS = [
     "Kafka",
@@ -71,6 +78,9 @@ NO_HEADINGS = [
     "Experience with what you know of Kafka, and more",
     "https://acme.example/requirements\n- Kafka",
     "* * *\nKafka",
+    "・Goを用いた大規模なサービスの\n設計経験\n・Kafka",
+    "歓迎会でKafkaの話をします",
+    "10：30にKafkaの話をします",
 ]
 
 

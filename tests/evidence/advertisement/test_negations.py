@@ -66,7 +66,42 @@ CASES = {
     "geen X": "geen",
     "zonder X of Y": "zonder zonder",
     "sem X": "sem",
+    "Xは不要です": "不要",
+    "Xの経験は不要": "不要",
+    "Xの実務経験不問": "不問",
+    "Xの経験は問いません": "問いません",
+    "Xの知識は必要ありません": "必要ありません",
+    "Xの知識は特に必要ない": "必要ない",
+    "Xは使いません": "使いません",
+    "Xは使用していません": "使用していません",
+    "XではなくYを使います": "ではなく -",
+    "Xの経験がなくても可": "なくても可",
+    "X未経験者歓迎": "未経験者歓迎",
+    "XやYの経験は不要": "不要 不要",
+    "X・Y・Zは不要です": "不要 不要 不要",
+    "XまたはYは必要ありません": "必要ありません 必要ありません",
+    "Yを使い、Xは不要": "- 不要",
+    "Y、Xは不要": "- 不要",
     # What stands.
+    "Xの経験": "-",
+    "X歓迎": "-",
+    "Xの経験があれば歓迎": "-",
+    "Xが必要です": "-",
+    "Xは必須ではありません": "-",
+    "Xは不要ですが、あれば歓迎": "-",
+    "Xの経験は不要だけど歓迎": "-",
+    "Xは不要ではありません": "-",
+    "Xは必要ないわけではない": "-",
+    "Xの不要なコードを消す": "-",
+    "X以外の経験は不要": "-",
+    "Xだけでなく、Yも使います": "- -",
+    "Xを使い、研修は不要": "-",
+    "Xの経験、学歴不問": "-",
+    "Xの使用しない機能を消す": "-",
+    "Xで使わない機能を消す": "-",
+    "Xが不要なら外す": "-",
+    "Xを使わない場合": "-",
+    "Xは一切使いません": "使いません",
     "not only X": "-",
     "not only X but Y": "- -",
     "not just X": "-",
@@ -114,7 +149,7 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_what_is_plainly_ruled_out_is_and_nothing_else(text: str) -> None:
-    names = [found.span() for found in re.finditer(r"\b[XYZ]\b", text)]
+    names = [found.span() for found in re.finditer(r"(?<![A-Za-z])[XYZ](?![A-Za-z])", text)]
 
     found = negations.within(text, names)
 
@@ -137,6 +172,10 @@ def said_apart(words: str, count: int) -> list[str]:
         ("Nicht nötig", True),
         ("Pas nécessaire", True),
         ("No hace falta", True),
+        ("不要なスキル", True),
+        ("使わない技術", True),
+        ("必要なスキル", False),
+        ("歓迎要件", False),
         ("Not required but nice", False),
         ("What you need", False),
         ("Not only what you need", False),
