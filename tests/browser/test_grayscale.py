@@ -1,0 +1,100 @@
+"""Nothing is told by color alone: what means something has another shape than what does not, or is far lighter or darker.
+
+Each picture is compared with a second one, from which the meaning was taken away.
+"""
+
+import io
+from typing import Literal
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, ElementHandle, FloatRect, JSHandle
+
+from tests.browser.conftest import Visitor, visiting
+from tests.browser.states import STATES
+
+# A pixel tells one from the other if the lighter is three times as light, which WCAG 2.2 (1.4.11) asks of what is no
+# text. A mark has so many of them that it is seen.
+RATIO, MARK = 3, 12
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+CURRENT = "(e, has) => { e.ariaCurrent = has ? 'true' : null }"
+# Words that lead somewhere, and stand among words that do not.
+LINKS = """() => [...document.querySelectorAll("main a[href]:not(.permalink)")].filter(link => {
+  const around = [...link.parentNode.childNodes].filter(e => e.nodeType === Node.TEXT_NODE && /\\w\\w/.test(e.data))
+  return around.length && link.checkVisibility({ visibilityProperty: true })
+}).map(link => [[link.closest("section")?.id, link.parentNode.className, link.className].join(), link])
+  .filter(([kind], n, all) => all.findIndex(([other]) => other === kind) === n).map(([, link]) => link)"""
+UNLINKED = "e => { const words = document.createElement('span'); words.append(...e.childNodes); e.replaceWith(words) }"
+# What means something, and what takes the meaning away and gives it back; the first of its kind is looked at.
+MEANINGS: dict[str, dict[str, str]] = {
+    "/?tech=kafka": {
+        ".filter a[aria-current]": CURRENT,
+        ".timeline li:has([aria-current]) > svg": f"(e, has) => ({CURRENT})(e.previousElementSibling, has)",
+        ".chips a[aria-current]": CURRENT,
+        ".bullets .proof": "(e, has) => e.classList.toggle('proof', has)",
+        "mark": "e => e.replaceWith(...e.childNodes)",
+    },
+    "message refused": {
+        ".field--wrong": "(e, has) => e.classList.toggle('field--wrong', has)",
+        ".field__error": "(e, has) => e.classList.toggle('field__error', has)",
+    },
+    "project": {},
+    "role fit answered": {},
+}
+
+
+def lightness(value: int) -> float:
+    """The share of white's light that this much of all three colors gives (WCAG 2.2, relative luminance)."""
+    share = value / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+# In thousandths, with the light that a screen reflects.
+SEEN = [round(1000 * (lightness(value) + 0.05)) for value in range(256)]
+
+
+def taken(visitor: Visitor, place: FloatRect) -> list[list[int]]:
+    """How light every pixel is to an eye without color, once in light and once in dark."""
+    pictures = []
+    for scheme in SCHEMES:
+        visitor.page.emulate_media(color_scheme=scheme)
+        picture = visitor.page.screenshot(clip=place, animations="disabled")
+        pictures.append([SEEN[pixel] for pixel in Image.open(io.BytesIO(picture)).getchannel("G").tobytes()])
+    return pictures
+
+
+def told_apart(visitor: Visitor, element: ElementHandle, meaning: str) -> int:
+    """How many pixels show that an element means something, in the theme that shows it worse."""
+    element.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    box = element.bounding_box()
+    assert box
+    # A list's own sign stands before it; beside a bar stands its name.
+    room = 0 if element.evaluate("e => e.localName === 'svg'") else 20
+    x, y = max(box["x"] - room, 0), max(box["y"] - room, 0)
+    width, height = (min(length, 400) + 2 * room for length in (box["width"], box["height"]))
+    place = FloatRect(x=x, y=y, width=width, height=height)
+    having = taken(visitor, place)
+    element.evaluate(meaning, False)
+    lacking = taken(visitor, place)
+    element.evaluate(meaning, True)
+    return min(
+        sum(max(pair) >= RATIO * min(pair) for pair in zip(one, other, strict=True))
+        for one, other in zip(having, lacking, strict=True)
+    )
+
+
+@pytest.mark.parametrize("state", MEANINGS)
+def test_nothing_is_told_by_color_alone(browser: Browser, site: str, state: str) -> None:
+    marks = {}
+    with visiting(browser, site) as visitor:
+        STATES[state](visitor) if state in STATES else visitor.go(state)
+        devtools = visitor.context.new_cdp_session(visitor.page)
+        devtools.send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
+        for selector, meaning in MEANINGS[state].items():
+            marks[selector] = told_apart(visitor, visitor.page.locator(selector).first.element_handle(), meaning)
+        links = visitor.page.evaluate_handle(LINKS).get_properties().values()
+        for link in filter(None, map(JSHandle.as_element, links)):
+            words = link.text_content()
+            marks[f"link: {words}"] = told_apart(visitor, link, UNLINKED)
+
+    assert {what for what, pixels in marks.items() if pixels < MARK} == set()
