@@ -71,7 +71,7 @@ def with_short_names(css: str) -> str:
 def script() -> Inline:
     """Return the head's script, with the address of the file that it fetches."""
     text = (STATIC / "js/head.js").read_text().replace("script.js", script_file.name())
-    return _inline(re.sub(r"^\s*(//.*\n\s*)*", "", text, flags=re.MULTILINE))  # Comments and indents are for people.
+    return _inline(script_file.plain(text))
 
 
 @cache

@@ -4,18 +4,26 @@ One file is one request.
 """
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
 # Ours comes first: its guard must see a click before htmx does.
-_PARTS = ("js/site.js", "vendor/htmx-4.0.1.min.js", "vendor/hx-preload-4.0.1.min.js")
+_OWN = ("js/site.js", "js/sections.js")
+_OTHERS = ("vendor/htmx-4.0.1.min.js", "vendor/hx-preload-4.0.1.min.js")
 
 
 @cache
 def text() -> str:
     """Return what the file says."""
-    return "\n".join((STATIC / part).read_text() for part in _PARTS)
+    own = [plain((STATIC / part).read_text()) for part in _OWN]
+    return "\n".join([*own, *((STATIC / part).read_text() for part in _OTHERS)])
+
+
+def plain(script: str) -> str:
+    """Return `script` without lines of comment and indents: people read the file, browsers what is made of it."""
+    return re.sub(r"^\s*(//.*\n\s*)*", "", script, flags=re.MULTILINE)
 
 
 @cache

@@ -72,11 +72,11 @@ def _has_a_course(content: CurrentContent) -> bool:
 EVIDENCE = Group(
     "evidence",
     (
-        Section("filter", "Technologies over Time", is_printed=False, shows=_has_technologies),
+        Section("filter", "Technologies over Time", (), "Technologies", is_printed=False, shows=_has_technologies),
         Section("career", "Career over Time", is_printed=False, shows=_has_a_course),
-        Section("experience", ORDERED["employers"], ("employers",), "Work Experience"),
+        Section("experience", ORDERED["employers"], ("employers",), "Experience"),
         Section("volunteering", ORDERED["volunteering"], ("volunteering",), "Volunteering"),
-        Section("projects", ORDERED["projects"], ("projects",), "Featured Projects"),
+        Section("projects", ORDERED["projects"], ("projects",), "Projects"),
     ),
 )
 GROUPS = (
@@ -92,9 +92,9 @@ GROUPS = (
     _alone(Section("recommendations", ORDERED["recommendations"], ("recommendations",))),
     _alone(Section("highlights", ORDERED["highlights"], ("highlights",))),
     _alone(Section("mindsets", ORDERED["mindsets"], ("mindsets",))),
-    _alone(Section("principles", ORDERED["principles"], ("principles",), "Core Principles")),
+    _alone(Section("principles", ORDERED["principles"], ("principles",), "Principles")),
     _alone(Section("interests", ORDERED["interests"], ("interests",))),
-    _alone(Section("reading", ORDERED["reading"], ("reading",), "Essential Reading", is_printed=False)),
+    _alone(Section("reading", ORDERED["reading"], ("reading",), "Reading", is_printed=False)),
     # Stands for all sections of the owner's own.
     _alone(Section("own", "Sections of Your Own", ("sections",))),
 )

@@ -391,7 +391,7 @@ def test_a_small_file_makes_a_whole_site(tmp_path: Path) -> None:
     page = Page(answers["/"].text)
     assert page.texts("h2") == ["Let's Connect"]
     assert "/books" not in answers["/sitemap.xml"].text
-    assert [words for words in page.texts("nav") if words] == ["Portfolio Contact"]
+    assert [words for words in page.texts("nav") if words] == ["Contact"]
     assert "Kyler" not in "".join(answer.text for answer in answers.values())
 
 
