@@ -122,6 +122,12 @@ def _typed_in_vain(visitor: Visitor) -> None:
     expect(visitor.page.locator("#find-count")).not_to_be_empty()
 
 
+def _keys_told(visitor: Visitor) -> None:
+    visitor.go()
+    visitor.page.keyboard.press("?")
+    expect(visitor.page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
 STATES: dict[str, Opening] = {
     "index": _at("/"),
     "one technology chosen": _one_chosen,
@@ -142,7 +148,7 @@ STATES: dict[str, Opening] = {
     "no such technology": _unknown("/?tech=nothing-of-the-kind"),
     "a word that is no technology": _unknown("/?tech=latency"),
 }
-SCRIPTED: dict[str, Opening] = {"offline": _offline, "typed in vain": _typed_in_vain}
+SCRIPTED: dict[str, Opening] = {"offline": _offline, "typed in vain": _typed_in_vain, "keys told": _keys_told}
 # What one of the people alone has.
 OWN: dict[str, Opening] = {"what an audience reads": _at("/for/museum-bench")}
 # Where a state is the index but for one part, the rest was looked at there.
@@ -154,6 +160,7 @@ _PARTS = {
     "words looked for": ".filter",
     "words that stand nowhere": ".filter",
     "typed in vain": ".filter",
+    "keys told": ".keys",
     "offline": "#status",
     "message refused": "#contact",
 }

@@ -1,4 +1,4 @@
-"""The section navigation follows the reader."""
+"""The section navigation follows the reader, and keys spare the way."""
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -73,3 +73,110 @@ def test_what_is_led_to_comes_to_rest_below_the_navigation(browser: Browser, sit
 
         assert visitor.page.evaluate("document.querySelectorAll('main [id]').length") > 50
         assert visitor.page.evaluate(ANCHORS) == []
+
+
+def focused(visitor: Visitor) -> str:
+    found: str = visitor.page.evaluate("document.activeElement.id || document.activeElement.tagName")
+    return found
+
+
+def told(visitor: Visitor) -> list[str]:
+    """The keys that the dialog tells."""
+    visitor.page.keyboard.press("?")
+    keys = visitor.page.get_by_role("dialog", name="Keys").locator("kbd").all_inner_texts()
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("dialog")).to_have_count(0)
+    return keys
+
+
+@pytest.mark.firefox
+def test_keys_find_tell_and_let_go(scripted: Visitor) -> None:
+    scripted.go()
+    keyboard = scripted.page.keyboard
+    assert told(scripted) == ["/", "?"]
+
+    keyboard.press("/")
+    expect(scripted.page.locator("#find-name")).to_be_focused()
+    expect(scripted.page.locator("#find-name")).to_be_in_viewport()
+    keyboard.type("?/")
+    expect(scripted.page.locator("#find-name")).to_have_value("?/")
+    keyboard.press("Escape")
+    expect(scripted.page.locator("#find-name")).to_have_value("")
+    assert focused(scripted) == "find-name"
+    keyboard.press("Escape")
+    assert focused(scripted) == "BODY"
+
+    scripted.page.locator("a[id^=choose-]").first.press("Enter")
+    expect(scripted.page.locator("#let-go-all")).to_be_visible()
+    assert told(scripted) == ["/", "Escape", "?"]
+    keyboard.press("/")  # The box waits in a fold now.
+    expect(scripted.page.locator("#find-name")).to_be_focused()
+    keyboard.press("Escape")
+    keyboard.press("Escape")
+    expect(scripted.page.locator("#let-go-all")).to_have_count(0)
+
+
+# Presses what would find or tell, as the events of these say, and says what had the focus or was opened then.
+PRESSED = """([selector, properties]) => {
+  const at = document.querySelector(selector)
+  at.focus()
+  const found = ["/", "?", "Escape"].map(key => {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...properties })
+    at.dispatchEvent(event)
+    return event.defaultPrevented || document.activeElement !== at || !!document.querySelector("dialog")
+  })
+  return found.some(one => one)
+}"""
+LINK = ".masthead a"
+TAKEN = [
+    ("#contact-message", {}), ("#contact-name", {}), ("#theme", {}), ("#editable", {}), ("#editable b", {}), ("#box", {}),
+    (LINK, {"ctrlKey": True}), (LINK, {"altKey": True}), (LINK, {"metaKey": True}), (LINK, {"isComposing": True}),
+    (LINK, {"keyCode": 229}), (LINK, {"repeat": True}),
+]  # fmt: skip
+
+
+def test_keys_steal_from_nobody_who_means_something_else(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.page.evaluate("""document.querySelector("main").insertAdjacentHTML("beforeend",
+      "<p id=editable contenteditable>x <b tabindex=0>y</b></p><p id=box role=textbox tabindex=0>z</p>")""")
+
+    assert [case for case in TAKEN if scripted.page.evaluate(PRESSED, list(case))] == []
+    assert scripted.page.evaluate(PRESSED, [LINK, {}])
+
+
+@pytest.mark.parametrize("storage", ["allowed", "denied"])
+def test_keys_can_be_switched_off_for_good(scripted: Visitor, storage: str) -> None:
+    if storage == "denied":
+        scripted.page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })"
+        )
+    scripted.go()
+    dialog = scripted.page.get_by_role("dialog", name="Keys")
+    scripted.page.keyboard.press("?")
+    expect(dialog.get_by_role("checkbox")).to_be_focused()
+    scripted.page.keyboard.press("Space")
+    scripted.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+    if storage == "allowed":
+        scripted.page.reload()
+        scripted.settle()
+    scripted.page.keyboard.press("?")
+    scripted.page.keyboard.press("/")
+    assert focused(scripted) == "BODY"
+    expect(dialog).to_have_count(0)
+
+    # The button is still there, and so is the way back.
+    scripted.page.get_by_role("button", name="Keys").press("Enter")
+    expect(dialog.get_by_role("checkbox", name="Use these keys")).not_to_be_checked()
+    scripted.page.keyboard.press("Space")
+    dialog.get_by_role("button", name="Close").click()
+    expect(scripted.page.get_by_role("button", name="Keys")).to_be_focused()
+    assert told(scripted) == ["/", "?"]
+
+
+def test_without_script_no_button_promises_keys(browser: Browser, site: str) -> None:
+    with visiting(browser, site, has_script=False) as visitor:
+        visitor.go("/books")
+
+        expect(visitor.page.locator("#keys")).to_be_hidden()
