@@ -2,8 +2,6 @@
 
 import io
 import json
-import re
-import unicodedata
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
@@ -11,6 +9,7 @@ from pypdf import PdfReader
 
 from portfolio.content.file import loading
 from tests.browser.conftest import visiting
+from tests.browser.paper import squeezed
 from tests.paths import CONSERVATOR
 from tests.test_promises import NOT_PRINTED, NOT_SHOWN, field_of, told
 
@@ -60,7 +59,3 @@ def unread(*texts: str) -> set[str]:
 def as_shown(field: str, value: str) -> str:
     """Return `value` as a page writes it: an address in ASCII, and that of a letter bare."""
     return quote(value, safe=":/?#@%").removeprefix("mailto:") if field.endswith("url") else value
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from benchmarks import large
 from portfolio.content.file import loading
 from tests.browser.conftest import Visitor, visiting
-from tests.browser.test_print import squeezed
+from tests.browser.paper import squeezed
 from tests.paths import ENGINEER
 
 PHONE = {"width": 390, "height": 844}

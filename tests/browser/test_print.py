@@ -1,8 +1,7 @@
 """On paper: a résumé of two sheets, whose text is read back out of the PDF in order."""
 
 import io
-import re
-import unicodedata
+import json
 from collections.abc import Iterable
 
 import pytest
@@ -12,6 +11,7 @@ from pypdf import PageObject, PdfReader
 from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
 from portfolio.site.sections import GROUPS
+from tests.browser import paper
 from tests.browser.conftest import visiting
 from tests.paths import CONSERVATOR, ENGINEER
 
@@ -24,11 +24,7 @@ def printed(browser: Browser, site: str, path: str, size: str) -> list[str]:
         visitor.page.emulate_media(color_scheme="dark")
         visitor.go(path)
         pdf = visitor.page.pdf(format=size)
-    return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return [paper.squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
 def said(portfolio: Portfolio) -> Iterable[str]:
@@ -37,6 +33,7 @@ def said(portfolio: Portfolio) -> Iterable[str]:
     yield portfolio.person.role
     yield from (figure.value for figure in portfolio.figures)
     for position in portfolio.positions:
+        yield f"{position.start.spoken} – {position.end.spoken if position.end else 'Present'}"
         yield f"{position.title} {portfolio.employer_of(position).name}"
         yield position.summary or ""
         yield from (achievement.text for achievement in position.achievements)
@@ -44,6 +41,7 @@ def said(portfolio: Portfolio) -> Iterable[str]:
     for project in portfolio.projects:
         yield from (project.title, project.impact or "", project.summary or "", *project.technologies)
     for education in portfolio.education:
+        yield education.graduated.spoken if education.graduated else ""
         yield from (education.degree, education.institution, *education.focus, *education.coursework)
     for group in portfolio.skills:
         yield from (group.name, *group.skills)
@@ -60,28 +58,28 @@ def test_everything_is_said_in_order_on_two_sheets(browser: Browser, site: str, 
     assert len(sheets) <= 2
     text, at = "".join(sheets), 0
     for words in said(PORTFOLIO):
-        found = text.find(squeezed(words), at)
+        found = text.find(paper.squeezed(words), at)
         assert found >= 0, words
-        at = found + len(squeezed(words))
+        at = found + len(paper.squeezed(words))
     for achievement in (a.text for position in PORTFOLIO.positions for a in position.achievements):
-        assert any(squeezed(achievement) in sheet for sheet in sheets), achievement
+        assert any(paper.squeezed(achievement) in sheet for sheet in sheets), achievement
 
 
 def test_the_way_to_the_owner_stands_above_everything_but_the_name(browser: Browser, site: str) -> None:
     sheet = printed(browser, site, "/", "A4")[0]
 
     address = sheet.index("/contact")
-    assert sheet.index(squeezed(PORTFOLIO.person.role)) < address < sheet.index(PORTFOLIO.figures[0].value)
+    assert sheet.index(paper.squeezed(PORTFOLIO.person.role)) < address < sheet.index(PORTFOLIO.figures[0].value)
 
 
 def test_no_control_is_printed(browser: Browser, site: str) -> None:
     text = "".join(printed(browser, site, "/", "A4"))
 
     for control in ("Theme", "Skip to content", "Find a technology", "Show", "Send message", "Role fit", "#"):
-        assert squeezed(control) not in text
+        assert paper.squeezed(control) not in text
     for section in (section for group in GROUPS for section in group.sections):
         is_there = any(getattr(PORTFOLIO, field) for field in section.fields)
-        assert (squeezed(section.title) in text) == (section.is_printed and is_there), section.title
+        assert (paper.squeezed(section.title) in text) == (section.is_printed and is_there), section.title
 
 
 # Eighteen technologies in the lines of an advertisement of the usual length.
@@ -154,8 +152,8 @@ def test_role_fit_prints_on_one_sheet(browser: Browser, site: str, size: str, ha
         expect(visitor.page.locator("#fit-answer")).to_be_visible()
         pdf = visitor.page.pdf(format=size)
 
-    [sheet] = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
-    assert sheet.startswith(squeezed(f"{PORTFOLIO.person.name}, {PORTFOLIO.person.role} · {site}/ Role fit"))
+    [sheet] = [paper.squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert sheet.startswith(paper.squeezed(f"{PORTFOLIO.person.name}, {PORTFOLIO.person.role} · {site}/ Role fit"))
     for words in (
         "Not on this page: Snowflake, Terraform, AWS and Elixir.",
         "Requirements",
@@ -164,9 +162,9 @@ def test_role_fit_prints_on_one_sheet(browser: Browser, site: str, size: str, ha
         "listed as a skill, without evidence here",
         "named before “not required”",
     ):
-        assert squeezed(words) in sheet, words
+        assert paper.squeezed(words) in sheet, words
     for control in ("Compare", "Paste", "Copy as text", "To share", "Job description", "Not copied"):
-        assert squeezed(control) not in sheet, control
+        assert paper.squeezed(control) not in sheet, control
 
 
 def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> None:
@@ -175,7 +173,8 @@ def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> No
 
     assert len(sheets) <= 2
     for achievement in (a.text for position in owner.positions for a in position.achievements):
-        assert any(squeezed(achievement) in sheet for sheet in sheets), achievement
+        assert any(paper.squeezed(achievement) in sheet for sheet in sheets), achievement
+    assert paper.undated(json.loads(CONSERVATOR.read_text()), "".join(sheets)) == []
 
 
 # What stands beside an entry takes no height of its own, and must not reach into the next.
@@ -196,7 +195,10 @@ def test_no_heading_is_the_last_line_of_a_sheet_and_no_date_runs_over(
         visitor.page.set_viewport_size({"width": 695, "height": 1000})
         visitor.page.emulate_media(media="print")
         assert visitor.page.evaluate(RUNS_OVER) == []
-        headings = set(map(squeezed, visitor.page.locator("main :is(h2, h3, h4):not(:last-child)").all_text_contents()))
+        assert visitor.page.evaluate(paper.UNREADABLE) == []
+        headings = set(
+            map(paper.squeezed, visitor.page.locator("main :is(h2, h3, h4):not(:last-child)").all_text_contents())
+        )
         prints = [visitor.page.pdf(width="210mm", height=f"{height}mm") for height in (200, 220, 240, 260, 279, 297)]
 
     feet = [foot(sheet) for pdf in prints for sheet in PdfReader(io.BytesIO(pdf)).pages[:-1]]
@@ -214,4 +216,4 @@ def foot(sheet: PageObject) -> str:
 
     sheet.extract_text(visitor_text=note)
     lowest = min(height for height, _ in runs)
-    return squeezed("".join(text for height, text in runs if height <= lowest + 2))
+    return paper.squeezed("".join(text for height, text in runs if height <= lowest + 2))

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import UNHURRIED, Visitor, visiting
-from tests.browser.test_print import printed, squeezed
+from tests.browser.paper import squeezed
+from tests.browser.test_print import printed
 from tests.paths import ENGINEER
 from tests.serving import serving
 
