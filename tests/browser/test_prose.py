@@ -49,7 +49,7 @@ def test_a_link_in_a_folded_achievement_leads_there_once_it_is_open(reader: Visi
     expect(folded).to_be_hidden()
 
     reader.page.locator("details", has=folded).locator("summary").click()
-    folded.get_by_role("link", name="another").click()
+    folded.get_by_role("link", name="another", exact=True).click()
 
     expect(reader.page).to_have_url(f"{REPORT}/2")
 
@@ -61,7 +61,7 @@ def test_the_address_of_an_achievement_stays_beside_its_links(reader: Visitor) -
     entry.locator(".permalink").click()
 
     expect(reader.page).to_have_url(re.compile(r"/#achievement-first$"))
-    expect(entry.get_by_role("link", name="the report")).to_have_attribute("href", REPORT)
+    expect(entry.get_by_role("link", name="the report", exact=True)).to_have_attribute("href", REPORT)
 
 
 def test_a_link_among_words_stands_on_their_line(reader: Visitor) -> None:
