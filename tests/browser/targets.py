@@ -6,7 +6,8 @@ from playwright.sync_api import Page
 # A label shares its field's place.
 ASTRAY = """() => {
   const said = e => `${e.localName}${e.id && "#" + e.id} “${(e.ariaLabel ?? e.textContent).trim().slice(0, 40)}”`
-  const targets = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
+  const modal = document.querySelector("dialog:modal") ?? document
+  const targets = [...modal.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && getComputedStyle(e).pointerEvents !== "none")
     .filter(e => e.tabIndex >= 0 && !e.matches(".skip"))
   const faults = []

@@ -33,6 +33,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         ".chips a[aria-current]": CURRENT,
         ".bullets .proof": "(e, has) => e.classList.toggle('proof', has)",
         "mark": "e => e.replaceWith(...e.childNodes)",
+        # The section that is read, once one has scrolled as far.
+        ".sections a[aria-current]": CURRENT,
     },
     "message refused": {
         ".field--wrong": "(e, has) => e.classList.toggle('field--wrong', has)",
@@ -65,7 +67,8 @@ def taken(visitor: Visitor, place: FloatRect) -> list[list[int]]:
 
 def told_apart(visitor: Visitor, element: ElementHandle, meaning: str) -> int:
     """How many pixels show that an element means something, in the theme that shows it worse."""
-    element.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    # What stays in sight is left where it is: what it says depends on how far one has scrolled.
+    element.evaluate("e => e.closest('.sections') ?? e.scrollIntoView({ block: 'center' })")
     box = element.bounding_box()
     assert box
     # A list's own sign stands before it; beside a bar stands its name.
