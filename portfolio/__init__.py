@@ -1,33 +1,30 @@
 """An engineer's portfolio that can be trusted: one page from one JSON file, and a form that loses no message."""
 
-import gc
-
-# All that is read from here on stays: looking for garbage in it takes an eighth of a start, and a while of requests.
-gc.disable()
-
-# ruff: disable[E402] - what the pause is for.
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from flask import Flask
+if TYPE_CHECKING:
+    from flask import Flask
 
-from portfolio import assets, config, contact, current, errors, health, publication, resume, security, site
-from portfolio.contact import outbox
-
-# ruff: enable[E402]
-gc.freeze()
-gc.enable()
+    from portfolio.config import Settings
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def create_app(settings: config.Settings | None = None, clock: Callable[[], datetime] = _utc_now) -> Flask:
+def create_app(settings: "Settings | None" = None, clock: Callable[[], datetime] = _utc_now) -> "Flask":
     """Return the site as `settings` ask for it, the environment's own if None.
 
     ConfigError and ContentError say what keeps it from starting.
     """
+    # Read when a site is made: commands and the main process of the server make none, and start in half the time.
+    from flask import Flask
+
+    from portfolio import assets, config, contact, current, errors, health, publication, resume, security, site
+    from portfolio.contact import outbox
+
     settings = settings or config.read()
     app = Flask(__name__, instance_path=str(settings.INSTANCE_DIR), static_folder=None)
     app.config.update(config.for_flask(settings))

@@ -2,15 +2,18 @@
 
 import threading
 
-from portfolio import assets, contact, create_app, current, publication, server
-from portfolio.contact import alerts, probe
-from portfolio.contact.delivery import deliverer
-from portfolio.publication.edge import Edge
-from portfolio.server import worker
+from portfolio import create_app, garbage
 
-server.log_to_stderr()
+with garbage.left_alone():
+    from portfolio import assets, contact, current, publication, server
+    from portfolio.contact import alerts, probe
+    from portfolio.contact.delivery import deliverer
+    from portfolio.publication.edge import Edge
+    from portfolio.server import worker
 
-site = create_app()
+    server.log_to_stderr()
+    site = create_app()
+
 parts = current.of(site)
 publisher = publication.of(site)
 app = Edge(site, publisher, parts.settings.hosts)

@@ -19,26 +19,28 @@ SHEETS = sorted((PACKAGE / "static/css").rglob("*.css"))
 # What each room may import of ours, besides itself. Data flows one way: a room imports only from those above its line.
 MAY_IMPORT: dict[str, set[str]] = {
     "english": set(),
+    "garbage": set(),
+    "plain_error": set(),
     "whole_file": set(),
-    "config": set(),
-    "content": {"english", "whole_file"},
+    "config": {"plain_error"},
+    "content": {"english", "plain_error", "whole_file"},
     "evidence": {"english", "content"},
     "current": {"config", "content", "evidence"},
     "errors": set(),
     "publication": {"current"},
     "assets": {"content", "current", "publication", "whole_file"},
     "security": {"config", "current", "assets"},
-    "resume": {"english", "assets", "config", "content", "evidence", "current"},
+    "resume": {"english", "assets", "config", "content", "evidence", "current", "plain_error"},
     "site": {"english", "content", "evidence", "current", "errors", "publication", "assets", "security"},
-    "contact": {"english", "whole_file", "config", "current", "publication", "security"},
+    "contact": {"english", "plain_error", "whole_file", "config", "current", "publication", "security"},
     "health": {"contact", "current", "english", "publication"},
-    "server": {"config"},
+    "server": {"config", "plain_error"},
     # `create_app` alone knows everybody; those below know `create_app`.
     "__init__": {"assets", "config", "contact", "current", "errors", "health", "publication", "resume", "security", "site"},
-    "wsgi": {"__init__", "assets", "contact", "current", "publication", "server"},
-    "preview": {"__init__", "assets", "config", "current", "publication", "server"},
+    "wsgi": {"__init__", "assets", "contact", "current", "garbage", "publication", "server"},
+    "preview": {"__init__", "assets", "config", "current", "garbage", "publication", "server"},
     "doctor": {"config", "contact", "content"},
-    "cli": {"english", "whole_file", "config", "contact", "content", "current", "doctor", "evidence", "resume", "server"},
+    "cli": {"english", "garbage", "plain_error", "whole_file", "config", "contact", "content", "doctor", "evidence", "resume", "server"},
 }  # fmt: skip
 
 

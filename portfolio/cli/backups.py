@@ -69,6 +69,3 @@ def _told(restored: Restored) -> Iterator[str]:
 
 def _are(count: int) -> str:
     return f"{plural(count, 'message')} {'is' if count == 1 else 'are'}"
-
-
-COMMANDS = (export, backup, restore)

@@ -100,6 +100,3 @@ def _line(one: Found) -> str:
     first = words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS].rstrip()}…"
     where = f"  (only in {one.copy})" if one.copy else ""
     return f"{one.message.reference}  {one.message.state:7}  {one.message.accepted_at:%Y-%m-%d}  {first}{where}"
-
-
-COMMANDS = (discard, find, purge)

@@ -8,7 +8,6 @@ import click
 from sqlalchemy import Engine
 
 from portfolio import config, contact, server
-from portfolio.cli.messages import messages
 from portfolio.contact import letter
 from portfolio.contact.delivery import conversation
 from portfolio.contact.delivery.advice import advice
@@ -16,7 +15,7 @@ from portfolio.contact.delivery.verdict import Verdict
 from portfolio.english import plural
 
 
-@messages.command()
+@click.command()
 @click.option("--watch", is_flag=True, help="Go on until somebody stops it, as a process of its own.")
 @click.pass_obj
 def deliver(engine: Engine, watch: bool) -> None:

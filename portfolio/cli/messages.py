@@ -10,12 +10,25 @@ import click
 from sqlalchemy import Engine
 
 from portfolio import config
+from portfolio.cli.unread import Unread
 from portfolio.contact import outbox
 from portfolio.contact.outbox import Message, exports
 from portfolio.english import plural
 
 
-@click.group(invoke_without_command=True)
+@click.group(
+    cls=Unread,
+    invoke_without_command=True,
+    elsewhere={
+        "backup": "backups:backup",
+        "deliver": "mail:deliver",
+        "discard": "erasure:discard",
+        "export": "backups:export",
+        "find": "erasure:find",
+        "purge": "erasure:purge",
+        "restore": "backups:restore",
+    },
+)
 @click.option("--state", type=click.Choice(outbox.STATES), help="Only those in this state.")
 @click.option("--json", "as_json", is_flag=True, help="All that is known of each, for machines.")
 @click.pass_context

@@ -175,6 +175,3 @@ def _this_month() -> Month:
 def _nearby(path: Path) -> Path:
     """Return `path` as it is seen from here: terminals link it, and it is shorter."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-COMMANDS = (new, check, print_schema, import_resume, export)

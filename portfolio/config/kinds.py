@@ -5,10 +5,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import idna
-from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, Field
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from portfolio.config import folders, rates
 
@@ -43,6 +40,9 @@ def _host(name: str) -> str:
 
 
 def _address(written: str) -> str:
+    # Read where there is an address to check: the package takes as long as all other settings.
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         checked = validate_email(
             written, check_deliverability=False, allow_smtputf8=False, test_environment=True, strict=True
@@ -70,6 +70,10 @@ def file_of(database: str) -> Path | None:
 
 def _is_address(url: str) -> bool:
     """Say whether `url` can be read, and names a database."""
+    # Read where there is one to look at: it is an eighth of what a site reads.
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         return bool(make_url(url).database)
     except (ArgumentError, ValueError):

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from portfolio.config import folders
 from portfolio.config.settings import SOME, Settings
+from portfolio.plain_error import PlainError
 
 
-class ConfigError(Exception):
+class ConfigError(PlainError):
     """The settings are wrong; the message names each and says what to do."""
 
 

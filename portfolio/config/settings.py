@@ -1,15 +1,17 @@
 """Every setting: its name, type, default, meaning and check."""
 
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
-from sqlalchemy import URL, make_url
 
 from portfolio.config import folders, rates
 from portfolio.config.kinds import Address, Database, Origin, Place, Port, Rates, Secure, file_of
 from portfolio.config.rates import Rate
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
 
 SOME = "some"
 """The context of a validation that knows only some of the settings: what goes together cannot be held together."""
@@ -124,8 +126,11 @@ class Settings(BaseModel):
         return (urlsplit(self.site_url).hostname or "", *LOOPBACK)
 
     @property
-    def database_url(self) -> URL:
+    def database_url(self) -> "URL":
         """Where messages are kept."""
+        # Read by whoever opens the outbox: the main process of the server does not.
+        from sqlalchemy import URL, make_url
+
         file = file_of(self.DATABASE_URL) if self.DATABASE_URL else self.INSTANCE_DIR / "messages.sqlite3"
         return make_url(self.DATABASE_URL or "") if file is None else URL.create("sqlite", database=str(file))
 

@@ -1,8 +1,10 @@
 """What the server loads for a preview: the app by itself, without its edge and without mail."""
 
-from portfolio import server
-from portfolio.preview import create_preview
+from portfolio import garbage
 
-server.log_to_stderr()
+with garbage.left_alone():
+    from portfolio import server
+    from portfolio.preview import create_preview
 
-app = create_preview()
+    server.log_to_stderr()
+    app = create_preview()

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import fontpkg_source_sans_3
 
+from portfolio.plain_error import PlainError
+
 Values = dict[str, Any]
 """What a template draws: texts, lists and flags, all of it JSON."""
 FAMILY = "Source Sans 3"
@@ -23,7 +25,7 @@ _MOST_SECONDS = 30
 _turn = Lock()
 
 
-class TypesettingError(RuntimeError):
+class TypesettingError(PlainError):
     """Something could not be set; the sentence says why."""
 
 

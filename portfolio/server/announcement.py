@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from portfolio.config import LOOPBACK, Settings
+from portfolio.plain_error import PlainError
 
 # Listened on, these take what comes to any address of this machine; no browser can go there.
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "localhost"}  # noqa: S104 - what people write, and nothing that is bound here.
@@ -12,7 +13,7 @@ _ANY = {"0.0.0.0": "127.0.0.1", "::": "localhost"}  # noqa: S104 - what people w
 _ANSWERED = _ANY | {"::1": "localhost"}
 
 
-class ServerError(Exception):
+class ServerError(PlainError):
     """The server cannot start; the message says why and what to do."""
 
 

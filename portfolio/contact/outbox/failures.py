@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy.exc import DBAPIError
 
+from portfolio.plain_error import PlainError
 
-class OutboxError(Exception):
+
+class OutboxError(PlainError):
     """The outbox cannot be used as it stands; nothing was written. The message holds no word of a visitor's."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from portfolio.content.file.codes import Code
 from portfolio.content.file.source.places import PartPath, Place, Source, TextRange, spoken
 from portfolio.english import enumeration, plural
+from portfolio.plain_error import PlainError
 
 # A file of another kind may break every rule at once; a log need not hold them all.
 _MOST_LOGGED = 20
@@ -90,7 +91,7 @@ def counted(problems: Iterable[Problem]) -> str:
     return enumeration([plural(n, noun) for n, noun in counts if n]) or "no problem"
 
 
-class ContentError(Exception):
+class ContentError(PlainError):
     """The file cannot be shown. `problems` holds all reasons, in the order of the file."""
 
     def __init__(self, path: pathlib.Path, problems: tuple[Problem, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from portfolio.content.model import contrast
 from portfolio.content.model.pictures import Portrait
 from portfolio.content.model.words import Accent, Part, Sentence, Slug, Text, TimeZone, about
 
@@ -47,7 +48,7 @@ class Person(Part):
 class Theme(Part):
     """The one color that you choose."""
 
-    accent: Annotated[Accent, about("#1f4fd8")] = "#1f4fd8"
+    accent: Annotated[Accent, about(contrast.SHIPPED)] = contrast.SHIPPED
     """Figures, links, marks and focus; written as `#rrggbb`, and readable in both themes."""
 
 

@@ -35,6 +35,10 @@ def test_contrast_is_that_of_wcag(color: str, theme: str, expected: float) -> No
     assert contrast.against_paper(color, theme) == pytest.approx(expected, abs=0.01)
 
 
+def test_the_accent_that_is_shipped_reads_on_both_papers() -> None:
+    assert min(contrast.against_paper(contrast.SHIPPED, theme) for theme in contrast.PAPERS) >= contrast.LEAST
+
+
 @given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
 def test_the_nearest_of_any_color_reads_in_both_themes_and_needs_no_other(color: str) -> None:
     theme = contrast.unreadable_in(color)
