@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
 
 from benchmarks import large
+from tests.browser import contexts
 from tests.paths import CONSERVATOR, DESIGNER, ENGINEER, JAPANESE
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
@@ -23,6 +24,8 @@ SWITCHES = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    # All pages of a context in one process: starting another takes longer than most pages do.
+    "--renderer-process-limit=1",
     # Chromium would otherwise call its maker at every start.
     "--disable-background-networking",
     "--disable-component-update",
@@ -227,19 +230,22 @@ class Visitor:
 
 @contextmanager
 def visiting(browser: Browser, site: str, *, has_script: bool = True, width: int = 1280) -> Iterator[Visitor]:
-    """Open a browser window; in the end nothing may be in its console and no cookie in its jar."""
-    context = browser.new_context(java_script_enabled=has_script, viewport={"width": width, "height": 800})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    visitor = Visitor(site, context, page, has_script)
-    context.on("page", visitor.listen_to)
-    visitor.listen_to(page)
-    try:
+    """Open a browser window; in the end nothing may be in its console and no cookie in its jar.
+
+    What is asked of the context but permissions stays for later visits: ask the page.
+    """
+    with contexts.lent(browser, has_script=has_script) as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        contexts.forget(page, site)
+        page.set_viewport_size(contexts.SCREEN | {"width": width})
+        visitor = Visitor(site, context, page, has_script)
+        context.on("page", visitor.listen_to)
+        visitor.listen_to(page)
         yield visitor
+        context.remove_listener("page", visitor.listen_to)
         assert visitor.unexpected() == []
         assert context.cookies() == []
-    finally:
-        context.close()
 
 
 @pytest.fixture
