@@ -52,7 +52,7 @@ def test_a_page_that_has_seen_all_is_told_nothing(previewed: Flask) -> None:
 def test_the_bar_has_the_colors_of_its_page(previewed: Flask) -> None:
     client = previewed.test_client()
     page = client.get("/").text
-    [address] = re.findall('rel="stylesheet" href="([^"]+)"', page)
+    [address] = re.findall('rel="stylesheet" href="([^"]+)">', page)
 
     bar = client.get(address)
     current.of(previewed).engine.dispose()

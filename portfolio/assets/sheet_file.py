@@ -2,6 +2,7 @@
 
 The rules of role fit are fetched by its page alone; that link stands in the page's body, where it goes along when htmx
 swaps bodies and leaves heads. Every page names the rules of paper, which browsers fetch after what is on the screen.
+With them come the rules of what only script shows, and script lets them hold on the screen too.
 """
 
 import hashlib
@@ -14,15 +15,17 @@ from portfolio.assets.script_file import STATIC
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A style sheet that is fetched: the `parts` below `static/css`, the last of them with the last word."""
+    """A style sheet that is fetched: parts below `static/css`, the last of them with the last word."""
 
     stem: str
     parts: tuple[str, ...]
+    on_paper: tuple[str, ...] = ()
+    """Parts that hold on paper only, wherever the file itself may."""
 
     @property
     def text(self) -> str:
         """What the file says."""
-        return _text(self.parts)
+        return _text(self.parts) + (f"@media print{{{_text(self.on_paper)}}}" if self.on_paper else "")
 
     @property
     def name(self) -> str:
@@ -37,10 +40,10 @@ def _text(parts: tuple[str, ...]) -> str:
 
 
 FIT = SheetFile("fit", ("pages/fit", "pages/fit_print"))
-PRINT = SheetFile("print", ("print/blocks", "print/paper"))
+LATER = SheetFile("later", ("scripted/status", "scripted/dialog"), ("print/blocks", "print/paper"))
 
 
 @cache
 def by_name() -> dict[str, SheetFile]:
     """Return each file under the name that it has now."""
-    return {sheet.name: sheet for sheet in (FIT, PRINT)}
+    return {sheet.name: sheet for sheet in (FIT, LATER)}

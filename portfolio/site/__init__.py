@@ -66,7 +66,7 @@ def _shared() -> dict[str, Any]:
         "site_url": current.settings().site_url,
         "style": inline.style_of(portfolio),
         "script": inline.script(),
-        "print_sheet": sheet_file.PRINT.name,
+        "later_sheet": sheet_file.LATER.name,
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
         "claim": sentences.claim,

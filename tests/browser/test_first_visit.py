@@ -35,6 +35,18 @@ def test_the_script_is_fetched_after_the_first_paint(scripted: Visitor) -> None:
     assert 0 < painted <= started
 
 
+def test_what_only_script_shows_is_styled_once_script_has_come(scripted: Visitor) -> None:
+    scripted.go()
+
+    look = scripted.page.evaluate("""() => {
+      const line = document.getElementById("status")
+      line.className = "status"
+      return [getComputedStyle(line).position, getComputedStyle(document.querySelector(".masthead")).display]
+    }""")
+
+    assert look == ["fixed", "flex"]  # The rules of paper, which come with them, would hide the one below.
+
+
 def moments(page: Page) -> tuple[float, float]:
     """When the page was painted first, and when the script was asked for."""
     return tuple(
