@@ -47,8 +47,15 @@ addEventListener("click", event => {
     event.stopImmediatePropagation()
   }
   // Of hundreds of controls, one needs a name: by it the swap knows the control again, and the focus stays there.
-  else if (link?.matches(".options a:not([id])")) link.id = "choose-" + decodeURIComponent(link.search.slice("?tech=".length))
+  else if (link?.matches(":is(.options, .timeline) a:not([id])")) link.id = "choose-" + decodeURIComponent(link.search.slice("?tech=".length))
 }, true)
+
+// A link to evidence asks of the fragment what its own address asks of the page.
+document.addEventListener("htmx:config:request", event => {
+  const context = event.detail.ctx
+  const source = context.sourceElement
+  if (!isRestoring(context) && source.matches('a[href$="#evidence"]')) context.request.action += source.search
+})
 
 let pending
 document.addEventListener("htmx:before:request", event => {
