@@ -248,10 +248,11 @@ def test_evidence_says_at_least_how_long(n: int, row: Row, portfolio: Portfolio)
 @pytest.mark.parametrize(("n", "row"), NUMBERED)
 def test_the_timeline_has_a_bar_for_what_is_known(n: int, row: Row, portfolio: Portfolio) -> None:
     record = recording.gather(portfolio)
-    drawing = timeline.draw(record, selection.choose(record, []), TODAY)
+    drawing = timeline.draw(portfolio, record, selection.choose(record, []), TODAY)
     assert drawing
 
-    held = (*drawing.held.shown, *drawing.held.further)[n]
+    positions = drawing.held[0]
+    held = (*positions.shown, *positions.further)[n]
 
     assert held.label == row.evidence.partition(" (")[0]
     assert bool(held.bars) == bool(row.evidence)

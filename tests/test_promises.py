@@ -191,6 +191,8 @@ def pages(site: Flask, whole: dict[str, Any]) -> str:
     client = site.test_client()
     addresses = ["/", "/books", *(f"/projects/{project['slug']}" for project in whole["projects"])]
     text = "\n".join(client.get(address).text for address in addresses)
+    # What may be added to a choice stands by its groups.
+    text += "".join(client.get(choice).text for choice in set(re.findall(r'href="(/\?tech=[^"#&]+)', text)))
     # The hash in a file's name may say "a4" too.
     return html.unescape(re.sub(r"</?(b|mark)>|script-\w+", "", text))
 

@@ -46,7 +46,7 @@ def _nothing_left(visitor: Visitor) -> None:
 def _all_disclosed(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.locator("summary").click()
-    expect(visitor.page.locator(".options")).to_be_visible()
+    expect(visitor.page.locator("#filter-more a").first).to_be_visible()
 
 
 def _project(visitor: Visitor) -> None:

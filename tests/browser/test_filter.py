@@ -106,7 +106,7 @@ def test_a_filter_survives_a_visit_to_a_project(visitor: Visitor) -> None:
 
 def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor) -> None:
     visitor.go()
-    control = visitor.page.locator('.options [href="/?tech=titus#evidence"]')
+    control = visitor.page.locator('#filter-more [href="/?tech=titus#evidence"]')
     expect(control).to_be_hidden()
     visitor.page.locator("#filter-more summary").click()
 
@@ -406,21 +406,44 @@ def test_a_word_without_end_does_not_push_the_page_sideways(visitor: Visitor) ->
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_a_bar_is_as_high_as_its_line(scripted: Visitor) -> None:
-    scripted.go()
+# Of each row, the thickness of its bars, and whether they are full of color, an outline, or dashes.
+BARS = """rows => rows.map(row => [...row.querySelectorAll("rect, line")].map(bar => {
+  const look = getComputedStyle(bar)
+  const shape = look.fill === "none" ? "outline" : look.strokeDasharray === "none" ? "solid" : "dashes"
+  return [bar.tagName === "line" ? parseFloat(look.strokeWidth) : bar.getBoundingClientRect().height, shape]
+}))"""
+BARE = """names => names.filter(name => name.offsetParent).filter(name => {
+  const paper = getComputedStyle(document.documentElement).backgroundColor
+  return getComputedStyle(name).backgroundColor !== paper
+}).map(name => name.textContent)"""
 
-    heights: list[list[float]] = scripted.page.eval_on_selector_all(
-        ".timeline rect", "bars => bars.map(bar => [bar, bar.parentNode].map(e => e.getBoundingClientRect().height))"
-    )
-    assert len(heights) > 20
-    assert all(bar == line > 0 for bar, line in heights)
+
+def test_bars_say_by_their_shape_what_they_say_by_their_color(scripted: Visitor) -> None:
+    """What is chosen is thicker, each kind of proof another shape, and no line of a year runs through a name."""
+    scripted.page.set_viewport_size({"width": 390, "height": 844})
+    scripted.go()
+    [*named] = scripted.page.eval_on_selector_all(".timeline__named > svg", BARS)
+    names = ".timeline__held a, .timeline__named > :not(svg)"
+    bare = scripted.page.eval_on_selector_all(names, BARE)
+    scripted.page.locator("#choose-kafka").click()
+    scripted.at_evidence("/?tech=kafka")
+    scripted.page.locator("[id^=filter-more] summary").click()
+    scripted.page.get_by_role("link", name="+ gRPC").click()
+    scripted.at_evidence("/?tech=grpc&tech=kafka")
+    [[listed, told], [project, also_told]] = scripted.page.eval_on_selector_all(".timeline__chosen svg", BARS)
+
+    assert bare == []
+    [thickness] = {thickness for row in named for thickness, _ in row}
+    assert told == also_told
+    assert told[0] >= 2 * thickness > 0
+    assert [shape for _, shape in (told, listed, project)] == ["solid", "outline", "dashes"]
 
 
 @pytest.mark.firefox
 def test_a_control_behind_the_disclosure_keeps_the_focus(scripted: Visitor) -> None:
     scripted.go()
     scripted.page.locator("#filter-more summary").click()
-    scripted.page.locator('.options [href="/?tech=titus#evidence"]').press("Enter")
+    scripted.page.locator('#filter-more [href="/?tech=titus#evidence"]').press("Enter")
 
     scripted.at_evidence("/?tech=titus")
     expect(scripted.page.locator("#choose-titus")).to_be_focused()

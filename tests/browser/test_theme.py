@@ -90,5 +90,6 @@ def test_the_colors_of_a_forced_palette_still_show_what_is_chosen(scripted: Visi
 
     chosen = scripted.page.locator("#choose-grpc").evaluate(background)
     assert chosen != scripted.page.locator(".timeline__held a").first.evaluate(background)
-    bar = scripted.page.locator("#choose-grpc + svg").evaluate("e => getComputedStyle(e).fill")
-    assert bar == scripted.page.evaluate("getComputedStyle(document.body).color")
+    for bar in (".timeline__held rect", ".timeline__chosen rect"):
+        fill = scripted.page.locator(bar).last.evaluate("e => getComputedStyle(e).fill")
+        assert fill == scripted.page.evaluate("getComputedStyle(document.body).color")

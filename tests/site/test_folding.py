@@ -178,7 +178,7 @@ def test_what_stands_beyond_the_fifteenth_is_folded_also_when_nothing_is_chosen(
 
     beyond = len(record.positions) - folding.MOST_UNFOLDED
     # The file begins with what was first, so what is folded is not earlier.
-    assert found["further-positions"] == found["further-rows"] == f"{beyond} further positions"
+    assert found["further-positions"] == f"{beyond} further positions"
     assert found["further-projects"] == f"{len(record.projects) - folding.MOST_UNFOLDED} further projects"
     at_once, _, folded = experience.partition("<details")
     assert at_once.count("<article") == folding.MOST_UNFOLDED

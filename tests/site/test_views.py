@@ -284,7 +284,7 @@ def test_of_a_listed_skill_and_a_named_technology_each_is_told(client: FlaskClie
 def test_the_lines_of_time_are_said_to_be_those_of_the_positions(client: FlaskClient, path: str) -> None:
     text = client.get(path).text
 
-    assert "A line shows when the positions that name it were held, not how long it was used." in text
+    assert "A line shows when positions were held, not how long something was used." in text
     assert "years of experience" not in text
 
 

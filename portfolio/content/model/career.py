@@ -42,7 +42,7 @@ class Technology(Part):
     aka: Annotated[Many[Wording], about(["Golang"], room=60)] = ()
     """Other spellings, and longer wordings that stand for it; left out, those that are known come with the site."""
     group: Annotated[Text, about("Languages", room=40)] | None = None
-    """The group that filter and timeline show the technology in: `Languages`, `Practices`."""
+    """The group that the filter shows the technology in: `Languages`, `Practices`."""
     kind: Annotated[Literal["technology", "practice"], about("practice")] = "technology"
     """`technology` is something to work with, `practice` a way of working, such as Testing or On-Call.
 
