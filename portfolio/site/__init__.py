@@ -80,5 +80,6 @@ def _shared() -> dict[str, Any]:
         "folding": folding,
         "pictures": renditions,
         "chips": wordings.chips,
+        "beginning": wordings.beginning,
         "skill": wordings.skill,
     }

@@ -3,7 +3,7 @@
 What is shown and what is folded are together all there is, each part once and in the order of the file.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +16,12 @@ from portfolio.evidence.selection import Selection
 MOST_UNFOLDED = 15
 # As many rows as the line of time has for the positions that name a choice: their proofs shall stand close below it.
 MOST_ROWS = 3
+# As many achievements as a position shows at once; the one that would be left alone is shown too.
+MOST_ACHIEVEMENTS = 3
+# A longer list of technologies is folded behind its first names: as many of them as stand on two lines of a phone.
+MOST_LISTED = 6
+FIRST_NAMES = 3
+FIRST_CHARACTERS = 60
 
 T = TypeVar("T")
 
@@ -52,10 +58,18 @@ def projects(record: Record, selection: Selection) -> Folded[ProjectNames]:
     return _named(record.projects, selection.evidence.projects, selection)
 
 
-def achievements(named: PositionNames, selection: Selection) -> Folded[Achievement]:
-    """Return the position's achievements that name something chosen, and the others; all are shown without a choice."""
-    proofs = named.achievements_naming(selection.chosen_slugs)
-    return fold(named.position.achievements, lambda achievement: not selection.chosen or achievement in proofs)
+def achievements(named: PositionNames, selection: Selection, sources: Collection[str]) -> Folded[Achievement]:
+    """Return the position's achievements that name something chosen, and the others.
+
+    Without a choice, the first few stand out: up to the last of those that figures come from, which `sources` names.
+    """
+    every = named.position.achievements
+    if selection.chosen:
+        proofs = named.achievements_naming(selection.chosen_slugs)
+        return fold(every, lambda achievement: achievement in proofs)
+    last = max((n for n, achievement in enumerate(every, 1) if achievement.slug in sources), default=0)
+    most = max(MOST_ACHIEVEMENTS, last)
+    return fold(every, lambda _: True, most if len(every) > most + 1 else None)
 
 
 def texts(record: Record, named: Mapping[str, str | None], selection: Selection) -> Folded[tuple[str, str]]:

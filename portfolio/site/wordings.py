@@ -1,10 +1,11 @@
 """The owner's wordings of technologies as the page shows them: what each stands for, and where it leads."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portfolio import english
 from portfolio.evidence.record import Record
 from portfolio.evidence.selection import MOST_CHOSEN, Selection
 from portfolio.site import addresses, folding
@@ -51,6 +52,16 @@ def chips(
     """Return the wordings of a list: those that stand for something chosen, and the others."""
     found = [_chip(record, wording, selection, link) for wording in wordings]
     return folding.fold(found, lambda chip: chip.is_chosen or not selection.chosen)
+
+
+def beginning(chips: Sequence[Chip]) -> str | None:
+    """Return what a long list of `chips` begins with, such as `Java, Kafka, gRPC and 14 more`; None for a short one."""
+    if len(chips) <= folding.MOST_LISTED:
+        return None
+    first = [chip.wording for chip in chips[: folding.FIRST_NAMES]]
+    while len(first) > 1 and sum(map(len, first)) > folding.FIRST_CHARACTERS:
+        first.pop()
+    return english.enumeration([*first, f"{len(chips) - len(first)} more"])
 
 
 def skill(record: Record, wording: str, link: Link = addresses.evidence_link) -> Skill:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,18 @@ from hypothesis import strategies as some
 
 from benchmarks import large
 from portfolio import create_app, current
-from portfolio.content.model import Position, dates
+from portfolio.content.model import Achievement, Position, dates
 from portfolio.evidence import selection
 from portfolio.evidence.proofs import OwnWords, PositionNames
-from portfolio.evidence.record import Record
+from portfolio.evidence.record import Evidence, Record
+from portfolio.evidence.selection import Selection
 from portfolio.site import folding
 from portfolio.site.folding import Folded
 from tests.conftest import Clock, usual_settings
 from tests.evidence.test_properties import choices
 from tests.page import Page
+
+NOTHING_CHOSEN = Selection((), Evidence((), ()), (), (), ())
 
 
 def in_full(parts: Folded[Any]) -> list[Any]:
@@ -54,9 +58,10 @@ def test_a_choice_shows_what_names_it_and_folds_the_rest_of_every_portfolio(choi
     assert (*projects.shown, *projects.further) == chosen.evidence.projects
     assert len(in_full(projects)) == len(record.projects)
     for named in record.positions:
-        achievements = folding.achievements(named, chosen)
+        achievements = folding.achievements(named, chosen, ())
         assert sorted(a.slug for a in in_full(achievements)) == sorted(a.slug for a in named.position.achievements)
         assert bool(achievements.others) <= bool(slugs)
+        assert bool(achievements.further) <= (not slugs)
         assert all(named.achievements[a.slug] & set(slugs) for a in achievements.shown if slugs)
         assert not any(named.achievements[a.slug] & set(slugs) for a in achievements.others)
 
@@ -73,7 +78,47 @@ FOLD = re.compile(r'<details class="fold" id="([^"]*)">\s*<summary>(.*?)</summar
 
 
 def folds(text: str) -> dict[str, str]:
-    return dict(FOLD.findall(text))
+    """What each fold is called, by its id; but not whose it is."""
+    return {found: re.sub(r'<span class="hidden">.*?</span>|<.*?>', "", label) for found, label in FOLD.findall(text)}
+
+
+def test_a_position_shows_its_first_achievements_and_folds_the_rest(client: FlaskClient) -> None:
+    text = client.get("/").text
+    found = folds(text)
+
+    assert found["achievements-meta"] == "6 more achievements"
+    assert found["achievements-netflix"] == "4 more achievements"
+    # Of four, one would be left alone behind the fold.
+    assert "achievements-pls-logistics" not in found
+    meta = articles(text)[0].partition('id="achievements-meta"')
+    assert [len(achievements(part)) for part in (meta[0], meta[2])] == [3, 6]
+
+
+def test_a_long_list_of_technologies_is_folded_behind_its_first_names(client: FlaskClient) -> None:
+    text = client.get("/").text
+
+    found = folds(text)
+
+    assert (
+        found["technologies-meta"] == "Technologies Distributed Systems Design, Microservices Architecture and 33 more"
+    )
+    assert "technologies-pls-logistics" in found
+    folded = text.partition('id="technologies-meta"')[2].partition("</details>")[0]
+    assert len(Page(folded).all("li")) == 35
+
+
+@given(some.integers(0, 12), some.sets(some.integers(0, 11)))
+def test_what_figures_come_from_is_never_folded_and_nothing_changes_places(count: int, earning: set[int]) -> None:
+    every = tuple(Achievement(text=f"Did {n}.", slug=f"a{n}") for n in range(count))
+    named = replace(position_since("2020"), position=Position(title="Cook", start="2020", achievements=every))
+
+    folded = folding.achievements(named, NOTHING_CHOSEN, [f"a{n}" for n in earning])
+
+    assert (*folded.shown, *folded.further) == every
+    assert folded.others == ()
+    assert not {a.slug for a in folded.further} & {f"a{n}" for n in earning}
+    assert len(folded.further) != 1
+    assert len(folded.shown) >= min(count, folding.MOST_ACHIEVEMENTS)
 
 
 def test_a_choice_folds_what_says_nothing_of_it(client: FlaskClient) -> None:
@@ -180,7 +225,7 @@ def test_what_stands_beyond_the_fifteenth_is_folded_also_when_nothing_is_chosen(
     # The file begins with what was first, so what is folded is not earlier.
     assert found["further-positions"] == f"{beyond} further positions"
     assert found["further-projects"] == f"{len(record.projects) - folding.MOST_UNFOLDED} further projects"
-    at_once, _, folded = experience.partition("<details")
+    at_once, _, folded = experience.partition('<details class="fold" id="further-positions"')
     assert at_once.count("<article") == folding.MOST_UNFOLDED
     assert folded.count("<article") == beyond
     order = re.findall(r'<article class="entry" id="position-([^"]*)"', experience)

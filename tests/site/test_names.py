@@ -42,6 +42,14 @@ def test_links_of_one_name_and_kind_lead_to_one_place(of_somebody: FlaskClient) 
         assert {name: hrefs for name, hrefs in places.items() if len(hrefs) > 1} == {}
 
 
+def test_each_fold_says_what_is_in_it_and_whose_it_is(of_somebody: FlaskClient) -> None:
+    for text in pages(of_somebody):
+        labels = [" ".join("".join(words).split()) for tag, _, words in Page(text).elements if tag == "summary"]
+
+        assert all(labels)
+        assert len(set(labels)) == len(labels)
+
+
 def named_links(page: Page) -> Iterator[tuple[str, str]]:
     for tag, attributes, words in page.elements:
         if tag == "a":
