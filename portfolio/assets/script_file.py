@@ -10,7 +10,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
 # Ours comes first: its guard must see a click before htmx does.
-_OWN = ("js/site.js", "js/sections.js", "js/keys.js")
+_OWN = ("js/folds.js", "js/site.js", "js/sections.js", "js/keys.js")
 _OTHERS = ("vendor/htmx-4.0.1.min.js", "vendor/hx-preload-4.0.1.min.js")
 
 

@@ -159,6 +159,56 @@ def test_an_anchor_opens_the_fold_of_earlier_positions(browser: Browser, large_s
             expect(visitor.page.locator(f"#{achievement}")).to_be_in_viewport()
 
 
+def test_the_address_of_a_folded_achievement_opens_it_where_the_browser_does_not(scripted: Visitor) -> None:
+    scripted.go("/#achievement-meta-observability")
+    folded = scripted.page.locator("#achievement-meta-observability")
+    # As if the browser had come to it and left it closed.
+    scripted.page.evaluate("document.getElementById('achievements-meta').open = false; scrollTo(0, 0)")
+    expect(folded).to_be_hidden()
+
+    scripted.page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+
+    expect(folded).to_be_in_viewport()
+
+
+def test_paper_shows_what_is_folded_where_the_style_sheet_cannot(scripted: Visitor) -> None:
+    scripted.page.add_init_script("CSS.supports = () => false")
+    scripted.go()
+    folds, opened = (scripted.page.locator(f"details{state}") for state in ("", "[open]"))
+    expect(opened).to_have_count(0)
+
+    scripted.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(opened).to_have_count(folds.count())
+
+    scripted.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened).to_have_count(0)
+
+
+@pytest.mark.firefox
+def test_what_was_opened_is_open_again_on_back_and_the_page_at_its_place(scripted: Visitor) -> None:
+    scripted.page.set_viewport_size(PHONE)
+    scripted.go()
+    page = scripted.page
+    opened, project = page.locator("#achievements-meta"), page.locator("#open-global-adaptive-streaming-platform")
+    opened.locator("summary").click()
+    project.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before, _ = top_and_bottom(project)
+    project.click()
+    expect(page).to_have_title(re.compile("^Global Adaptive"))
+
+    def is_as_it_was() -> None:
+        expect(opened.locator("li").last).to_be_visible()
+        page.wait_for_timeout(500)
+        assert top_and_bottom(project)[0] == pytest.approx(before, abs=2)
+
+    scripted.back()
+    is_as_it_was()
+    page.reload()
+    scripted.settle()
+    is_as_it_was()
+
+
 def sheets(page: Page) -> str:
     return squeezed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
 
