@@ -40,7 +40,7 @@ def _text(parts: tuple[str, ...]) -> str:
 
 
 FIT = SheetFile("fit", ("pages/fit", "pages/fit_print"))
-LATER = SheetFile("later", ("scripted/status", "scripted/dialog"), ("print/blocks", "print/paper"))
+LATER = SheetFile("later", ("scripted/status", "scripted/dialog"), ("print/blocks", "print/projects", "print/paper"))
 
 
 @cache

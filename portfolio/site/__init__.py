@@ -14,6 +14,7 @@ from portfolio.evidence.selection import MOST_CHOSEN
 from portfolio.publication.publisher import Addressing
 from portfolio.site import (
     addresses,
+    branches,
     canonical,
     fit,
     folding,
@@ -21,6 +22,7 @@ from portfolio.site import (
     held_today,
     marking,
     proof_marks,
+    results,
     structured_data,
     timeline,
     wordings,
@@ -79,6 +81,8 @@ def _shared() -> dict[str, Any]:
         "timeline": timeline.draw,
         "folding": folding,
         "pictures": renditions,
+        "branches": branches,
+        "results": results,
         "chips": wordings.chips,
         "beginning": wordings.beginning,
         "skill": wordings.skill,

@@ -199,7 +199,7 @@ def test_from_a_figure_to_where_it_was_earned(visitor: Visitor) -> None:
 def test_a_project_takes_the_focus_to_its_title_without_a_reload(scripted: Visitor) -> None:
     scripted.go()
     scripted.page.evaluate("document.documentElement.dataset.same = 'yes'")
-    scripted.page.locator("#read-real-time-social-graph-engine").click()
+    scripted.page.locator("#project-real-time-social-graph-engine").click()
     scripted.at("/projects/real-time-social-graph-engine")
 
     expect(scripted.page.locator("h1")).to_be_focused()

@@ -156,8 +156,24 @@ def test_every_list_stands_whole_and_in_order(index: Page) -> None:
 
 def test_every_technology_list_is_exactly_the_owners(visitor: FlaskClient) -> None:
     text = visitor.get("/").text
+    positions = {part: listed for part, listed in TECHNOLOGIES.items() if part.startswith("position-")}
 
-    assert {part: " · ".join(technologies(text, part)) for part in TECHNOLOGIES} == TECHNOLOGIES
+    assert {part: " · ".join(technologies(text, part)) for part in positions} == positions
+
+
+@pytest.mark.parametrize("slug", PROJECTS)
+def test_every_technology_of_a_project_is_on_its_card_and_leads_on_from_its_page(
+    visitor: FlaskClient, index: Page, slug: str
+) -> None:
+    listed = TECHNOLOGIES[f"project-{slug}"].split(" · ")
+    card, page = index.text_of(f"project-{slug}"), Page(visitor.get(f"/projects/{slug}").text)
+
+    assert [name for name in listed if name not in card] == []
+    assert [
+        name
+        for name in listed
+        if not (page.link(name) or page.link(f"{name} (technology)") or "").endswith("#evidence")
+    ] == []
 
 
 def technologies(text: str, part: str) -> list[str]:
@@ -198,7 +214,7 @@ def test_every_project_states_its_facts(visitor: FlaskClient, index: Page, slug:
     [article] = page.texts("article")
 
     assert unsaid(facts, article) == []
-    assert {"Challenge", "Solutions", "Technologies"} <= set(page.texts("h2"))
+    assert {"Challenge", "Solutions", "Other technologies"} <= set(page.texts("h2"))
     for solution in solutions:
         assert any(unsaid(solution, item) == [] for item in page.texts("li")), solution
     assert page.texts("h1")[0] in index.texts("h3")
@@ -210,7 +226,7 @@ def test_the_year_of_graduation_stands(index: Page) -> None:
 
 def test_labels_stand_at_every_position(index: Page) -> None:
     assert index.texts("h4").count("Key Achievements") == 3
-    assert index.texts("h4").count("Technologies") == 6
+    assert index.texts("h4").count("Technologies") == 3
 
 
 def test_every_book_stands(visitor: FlaskClient) -> None:

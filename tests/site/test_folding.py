@@ -127,8 +127,6 @@ def test_a_choice_folds_what_says_nothing_of_it(client: FlaskClient) -> None:
     assert found["achievements-meta--kafka"] == "8 other achievements"
     assert found["achievements-netflix--kafka"] == "7 achievements"
     assert found["technologies-meta--kafka"] == "35 technologies"
-    assert found["technologies-real-time-social-graph-engine--kafka"] == "8 other technologies"
-    assert found["summary-real-time-social-graph-engine--kafka"] == "Impact and summary"
     assert found["other-positions--kafka"] == "1 other position"
     assert found["other-projects--kafka"] == "1 other project"
 

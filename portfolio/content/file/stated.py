@@ -1,10 +1,12 @@
 """Whether a text states a figure: as a whole, and not as a piece of a longer one."""
 
 import re
+from collections.abc import Iterator
 
 # No space between words is written in these scripts, so that a letter of theirs before a figure is no part of it.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_SPACES = re.compile("[\u00a0\u2007\u2009\u202f \t\n]+")
+_SPACE = re.compile("[\u00a0\u2007\u2009\u202f \t\n]")
+_SPACES = re.compile(f"{_SPACE.pattern}+")
 # What makes another figure of the digits behind it: a minus, a bound, a currency, a rank, a version.
 _BEFORE = rf"""(?<!(?![{_UNSPACED}])[\w.,$\u20ac\u00a3\u00a5#~\u2248<>\u2264\u2265\u00b1+\u2212])
     (?<![<>]=)
@@ -32,9 +34,14 @@ def states(text: str, value: str) -> bool:
     All kinds of spaces are alike. A unit in letters that a space sets apart belongs to what is measured, so `4` stands
     in "4 ms"; signs belong to the figure, so `10M` does not stand in "10M+", nor `40` in "40 %".
     """
-    text, value = _SPACES.sub(" ", text), _SPACES.sub(" ", value).strip()
+    return any(True for _ in places(_SPACES.sub(" ", text), value))
+
+
+def places(text: str, value: str) -> Iterator[tuple[int, int]]:
+    """Yield where in `text` the value stands by itself: start and end, in order."""
+    text, value = _SPACE.sub(" ", text), _SPACES.sub(" ", value).strip()
     figure = re.compile(_BEFORE + _written(value) + _after(value), re.VERBOSE | re.IGNORECASE)
-    return any(not _is_grouped(text, found.start(), found.end()) for found in figure.finditer(text))
+    return (found.span() for found in figure.finditer(text) if not _is_grouped(text, *found.span()))
 
 
 def _written(value: str) -> str:

@@ -207,7 +207,11 @@ class Portfolio(Part):
         """Return the project named `slug`, if there is one."""
         return next((project for project in self.projects if project.slug == slug), None)
 
+    def project_before(self, project: Project) -> Project | None:
+        """Return the project before `project` in the order of the file; None if it is the first."""
+        place = self.projects.index(project)
+        return self.projects[place - 1] if place else None
+
     def project_after(self, project: Project) -> Project | None:
-        """Return the next project in the order of the file, the first after the last; none if it is the only one."""
-        following = self.projects[(self.projects.index(project) + 1) % len(self.projects)]
-        return None if following is project else following
+        """Return the project after `project` in the order of the file; None if it is the last."""
+        return next(iter(self.projects[self.projects.index(project) + 1 :]), None)

@@ -64,10 +64,13 @@ def test_a_project_knows_its_position_and_employer(written: dict[str, Any], save
     assert portfolio.employer_of(position).name == "Acme"
 
 
-def test_an_only_project_has_none_after_it(written: dict[str, Any], save: Save) -> None:
+def test_projects_stand_in_a_row_that_begins_and_ends(written: dict[str, Any], save: Save) -> None:
+    written["projects"] = [{"title": title} for title in ("First", "Second", "Third")]
     portfolio = loading.load(save(written))
+    first, second, third = portfolio.projects
 
-    assert portfolio.project_after(portfolio.projects[0]) is None
+    assert [portfolio.project_before(project) for project in portfolio.projects] == [None, first, second]
+    assert [portfolio.project_after(project) for project in portfolio.projects] == [second, third, None]
 
 
 def test_a_portfolio_is_frozen_all_the_way_down(written: dict[str, Any], save: Save) -> None:
