@@ -1,16 +1,17 @@
-// The section navigation follows the reader: what crosses the reading line, a little below it, is what is read.
+// The section navigation follows the reader: what crosses the reading line, where anchors come to rest, is what is read.
 
-const LINE = 120
 let crossing
 const follow = () => {
   crossing?.disconnect()
+  // Sections come to rest a little above it, however large the letters are.
+  const reading = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)
   const links = [...document.querySelectorAll(".sections a")]
   const sections = new Map(links.map(link => [document.getElementById(link.hash.slice(1)), link]))
   sections.delete(null)
   let marked = links.find(link => link.hasAttribute("aria-current"))
   const mark = () => {
     let current
-    for (const [section, link] of sections) if (section.getBoundingClientRect().top <= LINE) current = link
+    for (const [section, link] of sections) if (section.getBoundingClientRect().top <= reading) current = link
     if (current === marked) return
     marked?.removeAttribute("aria-current")
     marked = current
@@ -20,7 +21,7 @@ const follow = () => {
     line.scrollTo({ left: marked ? marked.offsetLeft - (line.clientWidth - marked.offsetWidth) / 2 : 0 })
   }
   // Whichever way and however far the page moves, something else is on the line.
-  crossing = new IntersectionObserver(mark, { rootMargin: `${-LINE}px 0px ${LINE + 1 - innerHeight}px` })
+  crossing = new IntersectionObserver(mark, { rootMargin: `${-reading}px 0px ${reading + 1 - innerHeight}px` })
   for (const section of sections.keys()) crossing.observe(section)
 }
 follow()
