@@ -13,6 +13,7 @@ from tests.paths import CONSERVATOR
 from tests.serving import serving
 
 VALUES = ["14 minutes", "MMMMMMMMMM", "$1,000,000", "11,400", "4 minutes", "1.2億件"]
+NAME = "Ελένη Μαρκοπούλου του Κωνσταντίνου και της Αικατερίνης"
 # How far the text of a value reaches over its cell on both sides, in parts of its size, and on how many lines it stands.
 REACH = """all => all.map(one => {
   const text = document.createRange(), cell = one.closest("li").getBoundingClientRect()
@@ -30,6 +31,7 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     del written["audiences"]  # They name what goes here.
     role = written["employers"][0]["positions"][0]
     role["achievements"] = [{"slug": f"took-{n}", "text": f"It took {value}."} for n, value in enumerate(VALUES)]
+    written["person"]["name"] = NAME
     written["figures"] = [
         {"value": value, "measures": f"of kind {n}", "source": f"took-{n}"} for n, value in enumerate(VALUES)
     ]
@@ -45,6 +47,24 @@ def test_a_value_of_any_words_stays_within_a_small_phone(browser: Browser, openi
 
         assert visitor.page.locator(".value").all_inner_texts() == VALUES
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_name_of_any_length_leaves_the_way_about_in_two_lines(browser: Browser, opening: str) -> None:
+    with visiting(browser, opening, width=390) as visitor:
+        visitor.go()
+
+        expect(visitor.page.locator(".masthead__name")).to_have_text(NAME)
+        name, theme, navigation = (
+            visitor.page.locator(part).bounding_box() for part in (".masthead__name", "#theme", ".sections")
+        )
+
+    assert name
+    assert theme
+    assert navigation
+    # Its words share a line of their own height with the control beside it.
+    assert name["y"] <= theme["y"] + theme["height"] / 2 <= name["y"] + name["height"]
+    assert name["height"] <= 70
+    assert navigation["y"] - name["y"] - name["height"] < 12
 
 
 @pytest.mark.parametrize("width", [360, 1280])
