@@ -13,7 +13,7 @@ _FREE: dict[tuple[Browser, bool], list[BrowserContext]] = defaultdict(list)
 @contextmanager
 def lent(browser: Browser, *, has_script: bool) -> Iterator[BrowserContext]:
     """Lend a context that nobody else has by now; after a fault it is lent no more."""
-    free = _FREE[browser, has_script] if knows_devtools(browser) else []
+    free = _FREE[browser, has_script]
     context = free.pop() if free else opened(browser, has_script=has_script)
     try:
         yield context
@@ -30,9 +30,10 @@ def lent(browser: Browser, *, has_script: bool) -> Iterator[BrowserContext]:
 
 
 def opened(browser: Browser, *, has_script: bool) -> BrowserContext:
-    """Open a context with an empty page, which keeps the process of all its pages alive."""
+    """Open a context; where it will be lent again, with an empty page that keeps the process of all its pages alive."""
     context = browser.new_context(java_script_enabled=has_script, viewport=SCREEN)
-    context.new_page()
+    if knows_devtools(browser):
+        context.new_page()
     return context
 
 
