@@ -2,7 +2,8 @@
 
 The rules of role fit are fetched by its page alone; that link stands in the page's body, where it goes along when htmx
 swaps bodies and leaves heads. Every page names the rules of paper, which browsers fetch after what is on the screen.
-With them come the rules of what only script shows, and script lets them hold on the screen too.
+With them come the rules of what only script shows, and of what a form answers; script lets them hold on the screen too,
+as does the page of an answer.
 """
 
 import hashlib
@@ -40,7 +41,11 @@ def _text(parts: tuple[str, ...]) -> str:
 
 
 FIT = SheetFile("fit", ("pages/fit", "pages/fit_print"))
-LATER = SheetFile("later", ("scripted/status", "scripted/dialog"), ("print/blocks", "print/projects", "print/paper"))
+LATER = SheetFile(
+    "later",
+    ("scripted/status", "scripted/dialog", "scripted/answers"),
+    ("print/blocks", "print/projects", "print/paper"),
+)
 
 
 @cache

@@ -8,6 +8,7 @@ from portfolio.assets import inline, sheet_file
 from portfolio.content.file import loading
 from portfolio.content.model import Theme
 from tests.paths import CONSERVATOR, DATA, ENGINEER, JAPANESE, ROOT
+from tests.test_weights import PAGE
 
 
 def test_the_layers_are_ordered_before_the_first_rule() -> None:
@@ -34,7 +35,7 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
 
 def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> None:
     files = "".join(path.read_text() for path in (ROOT / "portfolio/static/css").rglob("*.css"))
-    sheet = str(inline.style(Theme(), "pictures", "japanese").text)
+    sheet = str(inline.style(Theme(), "pictures", "japanese").text) + sheet_file.LATER.text
 
     names = set(re.findall(r"[\s(](--[\w-]+)", files))
     used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"[{;](--[\w-]+):", sheet))
@@ -67,8 +68,8 @@ def test_a_property_that_the_sheet_does_not_have_is_no_name_of_it() -> None:
         inline.with_short_names("color:var(--color-nothing)")
 
 
-def test_all_css_with_print_weighs_four_kilobytes_at_most() -> None:
-    assert len(brotli.compress(str(inline.style(Theme()).text).encode(), quality=11)) <= 4096
+def test_the_style_of_every_page_leaves_two_thirds_of_the_first_flight_to_what_is_said() -> None:
+    assert len(brotli.compress(str(inline.style(Theme()).text).encode(), quality=11)) <= PAGE / 3
 
 
 @pytest.mark.parametrize(
