@@ -37,7 +37,7 @@ def near(color: object, meant: tuple[int, int, int]) -> bool:
 
 @pytest.mark.parametrize("name", GOOD)
 def test_both_kinds_can_be_read_and_are_as_large_as_they_say(name: str) -> None:
-    for rendition, saved in made(name, GOOD[name][0]).values():
+    for rendition, saved in made(name, GOOD[name][0]()).values():
         image = opened(saved)
 
         assert image.size == (rendition.width, rendition.height)
@@ -141,8 +141,8 @@ def test_a_picture_of_ink_keeps_its_colors() -> None:
 
 def test_no_picture_is_made_larger_than_it_is() -> None:
     assert made("a.jpg", pictures.photo(size=(700, 500))).keys() == {"480.avif", "700.avif", "480.jpg", "700.jpg"}
-    assert made("a.png", GOOD["dot.png"][0]).keys() == {"1.avif", "1.jpg"}
-    assert [one.height for one, _ in made("a.png", GOOD["line.png"][0]).values()] == [1] * 6
+    assert made("a.png", GOOD["dot.png"][0]()).keys() == {"1.avif", "1.jpg"}
+    assert [one.height for one, _ in made("a.png", GOOD["line.png"][0]()).values()] == [1] * 6
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterable
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,7 +16,10 @@ from tests.browser import paper
 from tests.browser.conftest import visiting
 from tests.paths import CONSERVATOR, ENGINEER
 
-PORTFOLIO = loading.load(ENGINEER)
+
+@cache
+def engineer() -> Portfolio:
+    return loading.load(ENGINEER)
 
 
 def printed(browser: Browser, site: str, path: str, size: str) -> list[str]:
@@ -57,13 +61,13 @@ def test_everything_is_said_in_order_on_two_sheets(browser: Browser, site: str, 
 
     assert len(sheets) <= 2
     text, at = "".join(sheets), 0
-    for words in said(PORTFOLIO):
+    for words in said(engineer()):
         found = text.find(paper.squeezed(words), at)
         assert found >= 0, words
         at = found + len(paper.squeezed(words))
-    for achievement in (a.text for position in PORTFOLIO.positions for a in position.achievements):
+    for achievement in (a.text for position in engineer().positions for a in position.achievements):
         assert any(paper.squeezed(achievement) in sheet for sheet in sheets), achievement
-    for project in PORTFOLIO.projects:  # What its solutions name stands behind the rest.
+    for project in engineer().projects:  # What its solutions name stands behind the rest.
         names = text.partition(paper.squeezed(project.summary or ""))[2][:300]
         assert [name for name in project.technologies if paper.squeezed(name) not in names] == []
 
@@ -72,7 +76,7 @@ def test_the_way_to_the_owner_stands_above_everything_but_the_name(browser: Brow
     sheet = printed(browser, site, "/", "A4")[0]
 
     address = sheet.index("/contact")
-    assert sheet.index(paper.squeezed(PORTFOLIO.person.role)) < address < sheet.index(PORTFOLIO.figures[0].value)
+    assert sheet.index(paper.squeezed(engineer().person.role)) < address < sheet.index(engineer().figures[0].value)
 
 
 def test_no_control_is_printed(browser: Browser, site: str) -> None:
@@ -81,7 +85,7 @@ def test_no_control_is_printed(browser: Browser, site: str) -> None:
     for control in ("Theme", "Skip to content", "Find a technology", "Show", "Send message", "Role fit", "#"):
         assert paper.squeezed(control) not in text
     for section in (section for group in GROUPS for section in group.sections):
-        is_there = any(getattr(PORTFOLIO, field) for field in section.fields)
+        is_there = any(getattr(engineer(), field) for field in section.fields)
         assert (paper.squeezed(section.title) in text) == (section.is_printed and is_there), section.title
 
 
@@ -156,7 +160,7 @@ def test_role_fit_prints_on_one_sheet(browser: Browser, site: str, size: str, ha
         pdf = visitor.page.pdf(format=size)
 
     [sheet] = [paper.squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
-    assert sheet.startswith(paper.squeezed(f"{PORTFOLIO.person.name}, {PORTFOLIO.person.role} · {site}/ Role fit"))
+    assert sheet.startswith(paper.squeezed(f"{engineer().person.name}, {engineer().person.role} · {site}/ Role fit"))
     for words in (
         "Not on this page: Snowflake, Terraform, AWS and Elixir.",
         "Requirements",

@@ -15,7 +15,9 @@ from tests.conftest import everything
 from tests.paths import CONSERVATOR
 
 TODAY = Month(2026, 11)
-HEAD, MAPS, INTERN, TOKYO, LÜBECK = (position.slug for position in loading.load(CONSERVATOR).positions)
+ARCHIVE, BINDERY = "εθνικό-αρχείο-νήσων", "werkstatt-für-einbände-øystein-and-łucja"
+HEAD, MAPS, INTERN = f"{ARCHIVE}-head-of-conservation", f"{ARCHIVE}-conservator-maps-and-plans", f"{ARCHIVE}-intern"
+TOKYO, LÜBECK = "tokyo", f"{BINDERY}-gesellin"
 
 
 @pytest.fixture(scope="module")
