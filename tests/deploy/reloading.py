@@ -26,6 +26,8 @@ class Crowd:
     """Asks over several lines, each used again as browsers do, and counts what was answered and what was expected."""
 
     front: Nginx
+    pause_seconds: float = 0
+    """How long each line waits between two questions: asked without end, a machine of two cores does little else."""
     asked: int = 0
     has_ended: bool = False
     told: Counter[tuple[str, object, int]] = field(default_factory=Counter)
@@ -53,6 +55,7 @@ class Crowd:
                 line.close()
                 came = type(error).__name__
             self.told[f"{method} {address.rpartition('/')[0]}/", came, expected] += 1
+            time.sleep(self.pause_seconds)
         line.close()
 
     def _next(self) -> int:
@@ -77,13 +80,15 @@ class Crowd:
         return {told: count for told, count in self.told.items() if told[1] != told[2]}
 
 
-def through_reloads(folder: Path, authority: trustme.CA, public: dict[str, str], requests: int, reloads: int) -> Crowd:
+def through_reloads(
+    folder: Path, authority: trustme.CA, public: dict[str, str], requests: int, reloads: int, pause_seconds: float = 0
+) -> Crowd:
     """Let a crowd ask at least `requests` times, spread over so many reloads of two workers."""
     with (
         running(folder, WORKERS="2", **public) as server,
         in_front_of([server.port], folder / "nginx", authority) as front,
     ):
-        crowd = Crowd(front)
+        crowd = Crowd(front, pause_seconds)
         threads = crowd.run()
         for n in range(reloads):
             os.kill(server.main, signal.SIGHUP)

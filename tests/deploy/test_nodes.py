@@ -35,7 +35,7 @@ PAGES = ["/", "/?tech=steam", "/projects/the-engine", "/books", "/fit", "/nothin
 
 @dataclass
 class Load:
-    """Visitors who read and write as fast as they are answered, until they are told to stop."""
+    """Visitors who read and write one thing after the other, until they are told to stop."""
 
     front: Front
     pages: list[tuple[str, int]] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Load:
             address = PAGES[n % len(PAGES)]
             fresh = f"{address}{'&' if '?' in address else '?'}visit={salt}.{n}" if n % 2 else address
             self.pages.append((address, self.front.get(fresh).status))
+            time.sleep(0.01)  # The readers would leave no time to the site on a machine of two cores.
 
     def write(self, salt: int) -> None:
         for n in count():

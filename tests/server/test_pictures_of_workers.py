@@ -11,7 +11,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests import pictures
-from tests.paths import ENGINEER
+from tests.paths import SMALL
 from tests.serving import serving
 
 pytestmark = pytest.mark.slow
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """The first owner's file with a portrait and a picture."""
-    file = Path(shutil.copy(ENGINEER, tmp_path / "portfolio.json"))
+    """The smallest file with a portrait and a picture."""
+    file = Path(shutil.copy(SMALL, tmp_path / "portfolio.json"))
     written = json.loads(file.read_bytes())
     written["person"]["portrait"] = {"file": "me.jpg", "alt": "The engineer"}
     written["projects"][0]["pictures"] = [{"file": "wide.png", "alt": "What it is"}]
