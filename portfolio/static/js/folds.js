@@ -13,7 +13,6 @@ const openAroundPlace = () => {
   if (closed.length) place.scrollIntoView()
 }
 addEventListener("hashchange", openAroundPlace)
-openAroundPlace()
 
 // Others are told by the style sheet that paper shows everything.
 if (!CSS.supports("selector(::details-content)")) {
@@ -40,10 +39,14 @@ document.addEventListener("htmx:after:swap", event => {
   // Asked for its place meanwhile, Chromium would hold that to be where the reader has scrolled to.
   for (const fold of closedFolds()) fold.open = true
 })
-const wereOpen = closedFolds()
-if (wereOpen.length) {
+const openAsKept = () => {
+  const closed = closedFolds()
   const top = scrollY
-  for (const fold of wereOpen) fold.open = true
+  for (const fold of closed) fold.open = true
   // What the browser has restored already counts from the top of a page with open folds.
-  scrollTo({ top, behavior: "instant" })
+  if (closed.length && top) scrollTo({ top, behavior: "instant" })
+  if (!top) openAroundPlace()
 }
+// What paints early has the rest of the page still to come.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", openAsKept)
+else openAsKept()
