@@ -7,6 +7,7 @@ A process can be told to die at a step (`STEPS`), by its own hand and without wa
 tested: they are seen from outside, in the statements that reach the database and in the functions that return.
 """
 
+import gc
 import json
 import os
 import signal
@@ -19,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import event
@@ -30,6 +32,7 @@ from portfolio.contact import outbox
 from portfolio.contact.delivery import lock
 from portfolio.contact.delivery.deliverer import Deliverer, Pace
 from portfolio.contact.delivery.schedule import Schedule
+from tests.conftest import usual_settings
 
 # In the order in which a message comes through them; the mail server's own phases (peer.py) lie between the last two
 # claims and the first settlement.
@@ -98,9 +101,22 @@ def nursery(log: Path) -> Iterator[Nursery]:
 
 def _main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # The dead are nobody's to bury.
+    _practise()
+    gc.freeze()  # What children share with this process stays shared.
     for line in sys.stdin:
         if os.fork() == 0:
             _live(**json.loads(line))
+
+
+def _practise() -> None:
+    """Be a site for a moment, so that children find read and compiled what each would read and compile."""
+    with TemporaryDirectory() as folder:
+        app = create_app(usual_settings(Path(folder), SECRET_KEY="k" * 32))
+        answer = app.test_client().post(
+            "/contact", data={"name": "Vera", "email": "vera@example.org", "message": "Hello"}
+        )
+        assert answer.status_code == 303
+        current.of(app).engine.dispose()
 
 
 def _live(
