@@ -133,6 +133,7 @@ def visited(client: FlaskClient) -> dict[str, TestResponse]:
     return answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", OTHERS, ids=lambda file: file.stem, indirect=True)
 def test_no_address_shows_the_first_owner(client: FlaskClient, other: Path) -> None:
     answers = visited(client)

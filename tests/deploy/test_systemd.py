@@ -85,6 +85,7 @@ def test_the_server_gets_longer_to_end_than_it_gives_its_workers() -> None:
     assert int(unit("portfolio.service")["TimeoutStopSec"][0]) > 2 * KILL_AFTER_SECONDS
 
 
+@pytest.mark.slow
 def test_the_watch_fails_while_a_message_waits_for_its_owner(tmp_path: Path) -> None:
     [command] = unit("portfolio-watch.service")["ExecStart"]
     engine = outbox.connect(sqlite.url_of(tmp_path / "messages.sqlite3"))

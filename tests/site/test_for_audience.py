@@ -185,6 +185,7 @@ def test_a_wrong_key_is_answered_as_no_audience_is(site: FlaskClient) -> None:
     assert site.post(INSURERS).data == site.post("/for/nobody").data
 
 
+@pytest.mark.slow
 def test_no_other_address_names_an_audience(site: FlaskClient) -> None:
     """No page and no fragment, neither sitemap, robots.txt and structured data nor any file or error."""
     written = json.loads(CONSERVATOR.read_text())["audiences"]

@@ -45,6 +45,7 @@ def problems(written: Any) -> list[str]:
     return []
 
 
+@pytest.mark.slow
 def test_beside_any_slip_a_contradiction_elsewhere_is_told_and_nothing_made_up() -> None:
     whole = everything()
     # A position of a second employer ends before it begins.

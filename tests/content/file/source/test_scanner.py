@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +79,7 @@ def test_what_the_standard_library_refuses_slipped(text: str) -> None:
     assert is_taken <= is_good
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.data())
 def test_whatever_is_done_to_a_file_it_is_read_or_explained(data: st.DataObject) -> None:
