@@ -23,19 +23,10 @@ def evidence_fragment(slugs: Iterable[str] = ()) -> str:
 def evidence_link(slugs: Iterable[str]) -> Markup:
     """Return the attributes of a link to the evidence for `slugs`.
 
-    The region that such links replace says how, and the answer which address to push. The query stands once: what is
-    asked of the fragment is what is asked of the page, and hundreds of links need not repeat it.
+    A region that such links replace names its fragment; hundreds of links need not repeat that.
     """
     query = _query(slugs, "&amp;")
     rel = ' rel="nofollow"' if "&" in query else ""  # Combinations are not for search engines.
-    page, fragment = _path("site.index"), _path("site.evidence_fragment")
-    return Markup(f'href="{page}{query}#evidence" data-hx-get="{fragment}"{rel}')  # noqa: S704 - escaped, or ours.
-
-
-def evidence_page_link(slugs: Iterable[str]) -> Markup:
-    """Return the attributes of a link to the same from another page, where there is nothing to replace."""
-    query = _query(slugs, "&amp;")
-    rel = ' rel="nofollow"' if "&" in query else ""
     return Markup(f'href="{_path("site.index")}{query}#evidence"{rel}')  # noqa: S704 - escaped, or ours.
 
 

@@ -3,15 +3,13 @@
 Nothing on the site leads here.
 """
 
-from functools import partial
-
 from flask import Blueprint, make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portfolio import current
 from portfolio.content import audiences
 from portfolio.evidence import selection
-from portfolio.site import addresses, sections, wordings
+from portfolio.site import sections
 
 bp = Blueprint("audience", __name__)
 
@@ -28,9 +26,6 @@ def show(audience: str) -> ResponseReturnValue:
         is_selection=bool(audiences.left_out(current.portfolio(), selected.portfolio)),
         selection=selection.shown_of(current.record(), selected.portfolio),
         groups=sections.shown_to_audience(selected.portfolio, [one.key for one in selected.not_shown]),
-        # The region that evidence replaces on the front page is another one here.
-        chips=partial(wordings.chips, link=addresses.evidence_page_link),
-        skill=partial(wordings.skill, link=addresses.evidence_page_link),
         address=url_for("audience.show", audience=audience),
     )
     response = make_response(page)

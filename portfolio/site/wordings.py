@@ -1,6 +1,6 @@
 """The owner's wordings of technologies as the page shows them: what each stands for, and where it leads."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -42,15 +42,9 @@ class Skill:
     """Whether the wording stands for one technology alone, so that the wording itself can lead there."""
 
 
-Link = Callable[[Iterable[str]], Markup]
-"""Gives the attributes of a link to the evidence for technologies, by their slugs."""
-
-
-def chips(
-    record: Record, wordings: Iterable[str], selection: Selection, link: Link = addresses.evidence_link
-) -> Folded[Chip]:
+def chips(record: Record, wordings: Iterable[str], selection: Selection) -> Folded[Chip]:
     """Return the wordings of a list: those that stand for something chosen, and the others."""
-    found = [_chip(record, wording, selection, link) for wording in wordings]
+    found = [_chip(record, wording, selection) for wording in wordings]
     return folding.fold(found, lambda chip: chip.is_chosen or not selection.chosen)
 
 
@@ -64,17 +58,18 @@ def beginning(chips: Sequence[Chip]) -> str | None:
     return english.enumeration([*first, f"{len(chips) - len(first)} more"])
 
 
-def skill(record: Record, wording: str, link: Link = addresses.evidence_link) -> Skill:
+def skill(record: Record, wording: str) -> Skill:
     """Return one of the owner's skills with the technologies that it stands for, as far as something names them."""
     stands_for = record.resolve(wording)
     named = (technology for technology in stands_for if technology.slug in record.technologies)
     found = tuple(
-        Named(technology.name, record.of([technology.slug]).count, link([technology.slug])) for technology in named
+        Named(technology.name, record.of([technology.slug]).count, addresses.evidence_link([technology.slug]))
+        for technology in named
     )
     return Skill(wording, found, is_one=len(stands_for) == 1)
 
 
-def _chip(record: Record, wording: str, selection: Selection, link: Link) -> Chip:
+def _chip(record: Record, wording: str, selection: Selection) -> Chip:
     slugs = record.stands_for(wording)
     is_chosen = not slugs.isdisjoint(selection.chosen_slugs)
-    return Chip(wording, is_chosen, link(slugs) if len(slugs) <= MOST_CHOSEN else None)
+    return Chip(wording, is_chosen, addresses.evidence_link(slugs) if len(slugs) <= MOST_CHOSEN else None)

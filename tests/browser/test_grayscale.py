@@ -29,7 +29,7 @@ UNLINKED = "e => { const words = document.createElement('span'); words.append(..
 MEANINGS: dict[str, dict[str, str]] = {
     "/?tech=kafka": {
         ".filter a[aria-current]": CURRENT,
-        ".timeline li:has([aria-current]) > svg": f"(e, has) => ({CURRENT})(e.previousElementSibling, has)",
+        ".timeline__chosen svg": "(e, has) => e.closest('ul').className = has ? 'timeline__held timeline__chosen' : 'timeline__named'",
         ".chips a[aria-current]": CURRENT,
         ".bullets .proof": "(e, has) => e.classList.toggle('proof', has)",
         "mark": "e => e.replaceWith(...e.childNodes)",

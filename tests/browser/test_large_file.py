@@ -26,8 +26,8 @@ def test_an_address_leads_to_the_last_entry(reader: Visitor) -> None:
 def test_a_choice_and_its_end_change_the_whole_region(reader: Visitor) -> None:
     reader.go()
     control = reader.page.locator("[id^=choose-]").first
-    name, _ = control.inner_text().split("\N{NO-BREAK SPACE}")
-    entries = reader.page.locator("#evidence .entry")
+    name = control.inner_text()
+    entries = reader.page.locator("#evidence :is(.entry, .card)")
 
     control.click()
     expect(reader.page.locator("#filter-count")).to_contain_text(f"{name} is named in", timeout=60_000)

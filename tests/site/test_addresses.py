@@ -18,11 +18,11 @@ def test_an_address_put_together_by_hand_is_the_one_that_flask_would_give(app: F
             assert address(slugs) == url_for(endpoint, tech=sorted(slugs))
 
 
-def test_a_link_to_evidence_names_page_and_fragment_and_keeps_search_engines_from_combinations(app: Flask) -> None:
+def test_a_link_to_evidence_names_its_page_and_keeps_search_engines_from_combinations(app: Flask) -> None:
     with app.test_request_context():
-        assert addresses.evidence_link([]) == 'href="/#evidence" data-hx-get="/fragments/evidence"'
+        assert addresses.evidence_link([]) == 'href="/#evidence"'
         one = addresses.evidence_link(["grpc"])
         two = addresses.evidence_link({"java", "grpc"})
 
-    assert one == 'href="/?tech=grpc#evidence" data-hx-get="/fragments/evidence"'
-    assert two == 'href="/?tech=grpc&amp;tech=java#evidence" data-hx-get="/fragments/evidence" rel="nofollow"'
+    assert one == 'href="/?tech=grpc#evidence"'
+    assert two == 'href="/?tech=grpc&amp;tech=java#evidence" rel="nofollow"'

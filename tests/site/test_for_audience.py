@@ -130,7 +130,7 @@ def test_evidence_and_projects_lead_to_the_whole(page: Page, site: FlaskClient) 
     assert links
     for link in links:
         assert (link["href"] or "").startswith("/?tech=")
-        assert "data-hx-get" not in link
+    assert not [attributes for _, attributes, _ in page.elements if "data-evidence" in attributes]
     whole = Page(site.get("/").text)
     assert page.text_of("skills").count("Leafcasting 2") == whole.text_of("skills").count("Leafcasting 2") == 1
     assert "filter" not in page.ids

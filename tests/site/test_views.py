@@ -55,7 +55,7 @@ def leads_to(page: Page) -> set[str]:
         value
         for tag, attributes, _ in page.elements
         for name, value in attributes.items()
-        if value and (name in {"data-hx-get", "data-hx-push-url"} or (name == "href" and tag == "a"))
+        if value and (name in {"data-evidence", "data-hx-get", "data-hx-push-url"} or (name == "href" and tag == "a"))
     } - {"true"}
 
 

@@ -17,15 +17,6 @@ const isRestoring = context => context.request.headers["HX-History-Restore-Reque
 // The form again, with what was typed and what is wrong: every other error, ours or a proxy's, is a page of its own.
 const isForm = response => response.headers.has("Form-Again")
 
-// Hundreds of links are made ready a part of the page at a time, so that a touch never waits for all of them.
-document.addEventListener("htmx:before:process", event => {
-  if (event.target !== document.body) return
-  event.preventDefault()
-  for (const part of document.querySelectorAll("body > :not(main), main > :not(#evidence), #evidence > *")) {
-    setTimeout(() => htmx.process(part))
-  }
-})
-
 // htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
 addEventListener("click", event => {
   if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
@@ -50,11 +41,13 @@ addEventListener("click", event => {
   else if (link?.matches(":is(.options, .timeline) a:not([id])")) link.id = "choose-" + decodeURIComponent(link.search.slice("?tech=".length))
 }, true)
 
-// A link to evidence asks of the fragment what its own address asks of the page.
-document.addEventListener("htmx:config:request", event => {
-  const context = event.detail.ctx
-  const source = context.sourceElement
-  if (!isRestoring(context) && source.matches('a[href$="#evidence"]')) context.request.action += source.search
+// A link to evidence asks of the region's fragment what its own address asks of the page.
+document.addEventListener("click", event => {
+  const link = event.target.closest?.('a[href$="#evidence"]')
+  const region = link?.closest("[data-evidence]")
+  if (!region || event.defaultPrevented || event.altKey) return
+  event.preventDefault()
+  htmx.ajax("GET", region.dataset.evidence + link.search, { source: link })
 })
 
 let pending
