@@ -26,7 +26,7 @@ PYTEST = TMPDIR=$$(scripts/temporary) $(BIN)/python -m pytest
 WITH_STARTER = TMPDIR=$$(scripts/temporary) $(BIN)/python scripts/with_starter.py $(BIN)/python -m pytest tests --ignore tests/owner
 
 .DEFAULT_GOAL := help
-.PHONY: help serve preview install test test-fast coverage test-starter test-owner words soak bench lighthouse observe structured chroot lint format pins screenshot clean
+.PHONY: help serve preview install test test-fast coverage test-starter test-owner words names soak bench lighthouse observe structured chroot lint format pins screenshot clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -67,6 +67,10 @@ test-owner: $(VENV)/test.stamp ## What is promised of data/portfolio.json; with 
 words: $(VENV)/serve.stamp ## Write what is made from the model anew: the schema, and docs/owner.md
 	@$(BIN)/portfolio schema > data/portfolio.schema.json
 	@$(BIN)/portfolio schema --markdown > docs/owner.md
+
+names: $(VENV)/test.stamp ## Write down anew what everything on the pages is called, for whoever reads with ears
+	@$(CHROMIUM)
+	@WRITE_NAMES=1 $(PYTEST) --quiet -n0 tests/browser/test_accessibility.py -k called
 
 soak: $(VENV)/test.stamp ## Stop, reload and kill the site, hundreds of times each; print what came of it
 	@scripts/ensure initdb postgresql

@@ -3,6 +3,7 @@
 Every state is visited once, and what is reached otherwise without script once more; its tests share the visit.
 """
 
+import os
 from functools import cache
 from typing import Any, Literal
 
@@ -10,9 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from coloraide import Color
 
+from tests.browser import names as told
 from tests.browser import targets
 from tests.browser.conftest import Visitor
-from tests.browser.states import CASES, OF_OTHERS, WITH_SCRIPT
+from tests.browser.states import CASES, OF_OTHERS, SCRIPTED, STATES, WITH_SCRIPT
 
 # axe leaves target sizes out unless asked.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -188,3 +190,15 @@ def test_only_what_the_keyboard_reaches_can_be_clicked(arrived: Visitor) -> None
 def test_each_target_is_its_own_where_one_would_press(arrived: Visitor) -> None:
     for width in (360, 1280):
         assert targets.astray(arrived.page, width) == [], width
+
+
+@pytest.mark.parametrize("arrived", [case for case in WITH_SCRIPT if case.site == "site"], ids=str, indirect=True)
+def test_everything_is_called_what_the_table_says(arrived: Visitor) -> None:
+    arrived.page.set_viewport_size({"width": 1280, "height": 800})
+    found, table = told.spoken(arrived.page), told.read()
+    if os.environ.get("WRITE_NAMES"):
+        table = {state: table.get(state, found) for state in STATES | SCRIPTED} | {arrived.state: found}
+        told.write(table)
+
+    known = table.get(arrived.state, told.Names())
+    assert (known - found, found - known) == ({}, {}), "`make names` writes down what is called otherwise now."
