@@ -36,7 +36,12 @@ def spoken(page: Page) -> Names:
     nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
     devtools.detach()
     spared = page.locator(".hidden:not([aria-hidden])").all_text_contents()
-    return Counter([*filter(None, map(_line, nodes)), *(f"words to hear alone | {words.strip()}" for words in spared if words.strip())])
+    return Counter(
+        [
+            *filter(None, map(_line, nodes)),
+            *(f"words to hear alone | {words.strip()}" for words in spared if words.strip()),
+        ]
+    )
 
 
 def _line(node: dict[str, Any]) -> str | None:

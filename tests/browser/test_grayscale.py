@@ -27,10 +27,13 @@ LINKS = """() => [...document.querySelectorAll("main a[href]:not(.permalink)")].
 UNLINKED = "e => { const words = document.createElement('span'); words.append(...e.childNodes); e.replaceWith(words) }"
 # What means something, and what takes the meaning away and gives it back; the first of its kind is looked at.
 MEANINGS: dict[str, dict[str, str]] = {
-    "/?tech=kafka": {
+    "/?tech=kafka&tech=c-plus-plus": {
         ".filter a[aria-current]": CURRENT,
-        ".timeline__chosen svg": "(e, has) => e.closest('ul').className = has ? 'timeline__held timeline__chosen' : 'timeline__named'",
         ".chips a[aria-current]": CURRENT,
+        # As the bar of what is not chosen, and as those of what a text names.
+        ".timeline__chosen svg": "(e, has) => { e.style.blockSize = has ? '' : '0.3rem' }",
+        ".timeline__chosen [data-look=list]": "(e, has) => { e.style.fill = has ? '' : 'currentColor' }",
+        ".timeline__chosen [data-look=project]": "(e, has) => { e.style = has ? '' : 'stroke-width: 1rem; stroke-dasharray: none' }",
         ".bullets .proof": "(e, has) => e.classList.toggle('proof', has)",
         "mark": "e => e.replaceWith(...e.childNodes)",
         # The section that is read, once one has scrolled as far.
@@ -71,11 +74,9 @@ def told_apart(visitor: Visitor, element: ElementHandle, meaning: str) -> int:
     element.evaluate("e => e.closest('.sections') ?? e.scrollIntoView({ block: 'center' })")
     box = element.bounding_box()
     assert box
-    # A list's own sign stands before it; beside a bar stands its name.
-    room = 0 if element.evaluate("e => e.localName === 'svg'") else 20
-    x, y = max(box["x"] - room, 0), max(box["y"] - room, 0)
-    width, height = (min(length, 400) + 2 * room for length in (box["width"], box["height"]))
-    place = FloatRect(x=x, y=y, width=width, height=height)
+    # With room for the sign that stands before an item of a list.
+    x, y = max(box["x"] - 20, 0), max(box["y"] - 20, 0)
+    place = FloatRect(x=x, y=y, width=min(box["width"], 1000) + 40, height=min(box["height"], 400) + 40)
     having = taken(visitor, place)
     element.evaluate(meaning, False)
     lacking = taken(visitor, place)
