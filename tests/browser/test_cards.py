@@ -20,6 +20,13 @@ TARGETS = """[...document.querySelectorAll(".card")].map(card => {
 # How much larger the figure is than the words around it.
 LARGER = """[...document.querySelectorAll(".card .value")].map(value =>
   parseFloat(getComputedStyle(value).fontSize) / parseFloat(getComputedStyle(value.parentElement).fontSize))"""
+# Cards whose outcome reaches into what stands above or below it.
+OVERLAPS = """[...document.querySelectorAll(".card:has(.result)")].filter(card => {
+  const lines = [...card.querySelectorAll(".result > span, .result > b")].filter(line => line.innerText)
+    .map(line => line.getBoundingClientRect())
+  return Math.max(...lines.map(line => line.bottom)) > card.lastElementChild.getBoundingClientRect().top + 1
+    || Math.min(...lines.map(line => line.top)) < card.querySelector("h3").getBoundingClientRect().bottom - 6
+}).map(card => card.id)"""
 # An owner's link in the summary, and what lies above its middle.
 OWNERS_LINK = """() => {
   const link = document.createElement("a")
@@ -44,6 +51,7 @@ def test_all_of_a_card_is_its_one_link(request: pytest.FixtureRequest, browser: 
             assert len(cards) >= 2
             assert [card for card in cards if not card["under"] == card["links"] == [card["wanted"]]] == []
             assert min(visitor.page.evaluate(LARGER)) > 2
+            assert visitor.page.evaluate(OVERLAPS) == []
         assert visitor.page.evaluate(OWNERS_LINK) == "the owner's own link"
 
 

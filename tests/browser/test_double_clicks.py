@@ -117,10 +117,10 @@ def test_two_quick_keys_are_two(scripted: Visitor) -> None:
 
 
 def test_two_slow_clicks_are_two(scripted: Visitor) -> None:
-    scripted.go("/?tech=kafka")
-    scripted.page.locator("#projects").get_by_role("link", name="Kafka", exact=True).first.click()
+    scripted.go("/?tech=java")
+    scripted.page.locator("#experience").get_by_role("link", name="Java", exact=True).first.click()
     scripted.page.wait_for_timeout(600)
 
-    scripted.page.locator("#let-go-kafka").click()
+    scripted.page.locator("#let-go-java").click()
 
     scripted.at("/")
