@@ -41,10 +41,11 @@ from tests.postgresql import Server, running
 
 # What takes longest, the longest first: begun late, one of them would keep one process busy while the others are done.
 LONGEST = (
-    "tests/browser/test_[a-m]", "tests/browser/test_[n-z]", "tests/browser/test_accessibility.py", "tests/server/test_stop.py", "tests/faults/test_kills.py",
-    "tests/faults/test_deliverers.py", "tests/deploy/test_nodes.py", "tests/test_recipes.py", "tests/test_safe_edits.py",
-    "tests/deploy/test_nginx.py", "tests/faults/test_restore.py", "tests/deploy/test_caddy.py", "tests/faults/test_shipped_server.py",
-    "tests/server/test_letters.py", "tests/server/test_reload.py", "tests/test_installed.py",
+    "tests/browser/test_[g-z]", "tests/browser/test_[a-f]", "tests/browser/test_accessibility.py", "tests/server/test_stop.py",
+    "tests/faults/test_restore.py", "tests/test_recipes.py", "tests/faults/test_kills.py", "tests/test_safe_edits.py",
+    "tests/deploy/test_nodes.py", "tests/faults/test_shipped_server.py", "tests/server/test_reload.py", "tests/server/test_letters.py",
+    "tests/faults/test_operations.py", "tests/deploy/test_reloads.py", "tests/server/test_pictures_of_workers.py",
+    "tests/faults/test_deliverers.py", "tests/deploy/test_nginx.py", "tests/test_installed.py", "tests/deploy/test_caddy.py",
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ class Rooms(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         module: str = super()._split_scope(nodeid)
         name = module.removeprefix("tests/browser/test_")
-        return module if module in LONGEST or name == module else LONGEST[name[0] > "m"]
+        return module if module in LONGEST or name == module else LONGEST[name[0] <= "f"]
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         first = next((room for room in LONGEST if room in self.workqueue), None)
