@@ -12,6 +12,7 @@ from portfolio.site.axis import Bar
 _ON_A_PHONE = 328 / 100 / 8.5
 _ON_WIDE_PAGES = 490 / 100 / 8.5
 SEPARATOR = " · "
+_NARROW = " .,:·"
 # What stays free between a figure and the end of its bar, in letters.
 _FREE = 1.5
 
@@ -59,8 +60,13 @@ def _fitting(values: Sequence[str], room: float) -> tuple[str, ...]:
     return tuple(value for value, end in zip(values, _ends(values), strict=True) if end + _FREE <= room)
 
 
-def _ends(values: Sequence[str]) -> Iterator[int]:
-    end = -len(SEPARATOR)
+def _ends(values: Sequence[str]) -> Iterator[float]:
+    """Yield how many letters each of `values` ends behind the first one's beginning."""
+    end = -_letters(SEPARATOR)
     for value in values:
-        end += len(SEPARATOR) + sum(2 if east_asian_width(character) in "WF" else 1 for character in value)
+        end += _letters(SEPARATOR) + _letters(value)
         yield end
+
+
+def _letters(text: str) -> float:
+    return sum(0.5 if character in _NARROW else 2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -17,7 +17,7 @@ LISTENING = """() => {
 @pytest.mark.firefox
 def test_a_disclosure_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     visitor.go()
-    summary, inside = visitor.page.locator("summary"), visitor.page.locator("#filter-more a").first
+    summary, inside = visitor.page.locator("#filter-more summary"), visitor.page.locator("#filter-more a").first
     for key in ("Enter", "Space"):
         summary.press(key)
         expect(inside).to_be_visible()

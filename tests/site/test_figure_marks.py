@@ -21,8 +21,8 @@ def test_figures_stand_in_the_bar_that_has_room_for_them() -> None:
 @pytest.mark.parametrize(
     ("values", "everywhere", "further"),
     [
-        (("10M+", "2B+", "60%"), ("10M+", "2B+"), ("60%",)),
-        (("10M+", "2B+", "60%", "40%", "12x"), ("10M+", "2B+"), ("60%", "40%")),
+        (("10M+", "2B+", "60%"), ("10M+", "2B+", "60%"), ()),
+        (("10M+", "2B+", "60%", "40%", "12x", "9"), ("10M+", "2B+", "60%"), ("40%", "12x")),
         (("1.2億件件件件", "60%"), ("1.2億件件件件",), ("60%",)),  # Wide characters take twice the room.
     ],
 )
