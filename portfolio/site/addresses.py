@@ -36,13 +36,8 @@ def question(query: str, slugs: Iterable[str] = ()) -> str:
 
 
 def project_link(project: Project) -> Markup:
-    """Return the attributes of a link that opens `project` in place of the page, fetched when somebody is about to."""
-    page, fragment = _with_slug("site.project", project.slug), _with_slug("site.project_fragment", project.slug)
-    return Markup(  # noqa: S704 - escaped, or ours.
-        f'href="{page}" data-hx-get="{fragment}" data-hx-push-url="{page}" data-hx-target="#main"'
-        ' data-hx-swap="innerHTML show:top showTarget:body transition:true" data-hx-sync="#main:replace"'
-        ' data-hx-preload="mouseenter, touchstart, focus"'
-    )
+    """Return the attributes of a link that opens `project`; by its address script knows what to fetch, and where to."""
+    return Markup(f'href="{_with_slug("site.project", project.slug)}"')  # noqa: S704 - escaped.
 
 
 def source_link(portfolio: Portfolio, figure: Figure) -> Markup:

@@ -17,6 +17,23 @@ const isRestoring = context => context.request.headers["HX-History-Restore-Reque
 // The form again, with what was typed and what is wrong: every other error, ours or a proxy's, is a page of its own.
 const isForm = response => response.headers.has("Form-Again")
 
+// A link to a project opens it in place of the page, and fetches it when somebody is about to. All say the same, so none
+// says it in the page.
+const IN_PLACE = {
+  target: "#main",
+  swap: "innerHTML show:top showTarget:body transition:true",
+  sync: "#main:replace",
+  preload: "mouseenter, touchstart, focus",
+}
+document.addEventListener("htmx:before:process", event => {
+  for (const link of event.target.querySelectorAll('a[href^="/projects/"]:not([data-hx-get])')) {
+    const page = link.getAttribute("href")
+    for (const [name, value] of Object.entries(IN_PLACE)) link.setAttribute("data-hx-" + name, value)
+    link.setAttribute("data-hx-push-url", page)
+    link.setAttribute("data-hx-get", "/fragments" + page)
+  }
+})
+
 // htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
 addEventListener("click", event => {
   if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
