@@ -26,6 +26,11 @@ NAMED = CONTROLS | {"list", "navigation", "region", "dialog", "figure", "image",
 CALLED = {"DisclosureTriangle": "summary", "DisclosureTriangleGrouped": "summary", "img": "image"}
 # How long something took until today is another one each month.
 LASTING = re.compile(r"\d+ years?( \d+ months?)?|\d+ months?")
+# Words that styles hide, and those that stand for what styles add.
+HEARD = """() => [...document.body.querySelectorAll("*")].flatMap(e => {
+  const added = ["::before", "::after"].map(part => getComputedStyle(e, part).content.match(/\\/ "(.*)"$/)?.[1])
+  return [e.matches(".hidden:not([aria-hidden])") && e.textContent, ...e.checkVisibility() ? added : []]
+}).filter(words => words && words.trim())"""
 
 Names = Counter[str]
 
@@ -35,13 +40,8 @@ def spoken(page: Page) -> Names:
     devtools = page.context.new_cdp_session(page)
     nodes = devtools.send("Accessibility.getFullAXTree")["nodes"]
     devtools.detach()
-    spared = page.locator(".hidden:not([aria-hidden])").all_text_contents()
-    return Counter(
-        [
-            *filter(None, map(_line, nodes)),
-            *(f"words to hear alone | {words.strip()}" for words in spared if words.strip()),
-        ]
-    )
+    heard = (f"words to hear alone | {_plain(words)}" for words in page.evaluate(HEARD))
+    return Counter([*filter(None, map(_line, nodes)), *heard])
 
 
 def _line(node: dict[str, Any]) -> str | None:
@@ -63,7 +63,11 @@ def _besides(node: dict[str, Any]) -> Iterator[str]:
 
 
 def _words(node: dict[str, Any], part: str) -> str:
-    return LASTING.sub("(so long)", " ".join(str(node.get(part, {}).get("value", "")).split()))
+    return _plain(str(node.get(part, {}).get("value", "")))
+
+
+def _plain(words: str) -> str:
+    return LASTING.sub("(so long)", " ".join(words.split()))
 
 
 def read() -> dict[str, Names]:
