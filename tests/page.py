@@ -60,8 +60,12 @@ class Page(HTMLParser):
         """All words of the body, with single spaces."""
         return self.texts("body")[0]
 
-    def texts(self, tag: str) -> list[str]:
-        return [" ".join("".join(words).split()) for name, _, words in self.elements if name == tag]
+    def texts(self, tag: str, **wanted: str) -> list[str]:
+        return [
+            " ".join("".join(words).split())
+            for name, a, words in self.elements
+            if name == tag and all(a.get(k) == v for k, v in wanted.items())
+        ]
 
     def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
         return [a for name, a, _ in self.elements if name == tag and all(a.get(k) == v for k, v in wanted.items())]

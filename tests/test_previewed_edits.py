@@ -72,7 +72,7 @@ EDITS = {
     "a break": Edit(["breaks"], [{"title": "Leave", "start": 2022, "end": 2022}], "Career Breaks 2022 at least 1 month Leave"),
     "the order": Edit(["order"], ["education"], "Education Graduated 2019 BSc College Technologies over Time"),
     "a section of one's own": Edit(["sections"], [{"title": "Boats", "entries": [{"title": "Kayak"}]}], "Boats Kayak"),
-    "a spelling": Edit(["technologies"], [{"name": "Vapor", "aka": ["Steam"]}], "Vapor 1"),
+    "a spelling": Edit(["technologies"], [{"name": "Vapor", "aka": ["Steam"]}], "Vapor □"),
     "a number shown large": Edit(["figures", 0, "measures"], "less coal", "40% less coal Acme"),
     "an address": Edit(["projects", 0, "slug"], "engine", "The Engine Lead, Acme", "/projects/engine"),
     "a page of its own": Edit(["projects", 0, "challenge"], "Rust.", "Challenge Rust.", "/projects/the-engine"),

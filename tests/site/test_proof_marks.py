@@ -58,7 +58,7 @@ def test_a_project_is_marked_too() -> None:
 def test_the_page_says_beside_each_proof_of_which_kind_it_is(client: FlaskClient) -> None:
     page = Page(client.get("/?tech=kafka").text)
 
-    marks = [text for text in page.texts("p") if text.startswith(("■", "□", "→"))]
+    marks = page.texts("p", **{"class": "proof-mark"})
     assert marks == [
         "■ Named in the text",
         "→ Only in the project Global Adaptive Streaming Platform",
