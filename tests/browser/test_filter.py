@@ -124,6 +124,7 @@ def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor
 
 def test_a_technology_is_chosen_where_it_is_named(visitor: Visitor) -> None:
     visitor.go()
+    visitor.page.locator("#position-pls-logistics summary", has_text="Technologies").click()
 
     visitor.page.locator("#position-pls-logistics").get_by_role("link", name="RabbitMQ").click()
 
@@ -370,6 +371,7 @@ def test_what_is_typed_and_emptied_shows_all_controls_again(scripted: Visitor) -
 
 def test_an_achievement_has_an_address(visitor: Visitor) -> None:
     visitor.go()
+    visitor.page.locator("#position-netflix summary", has_text="achievements").click()
     entry = visitor.page.locator("#achievement-netflix-edge-caching")
 
     entry.get_by_role("link").click()
