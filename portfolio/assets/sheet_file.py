@@ -44,7 +44,7 @@ FIT = SheetFile("fit", ("pages/fit", "pages/fit_print"))
 LATER = SheetFile(
     "later",
     ("scripted/status", "scripted/dialog", "scripted/answers"),
-    ("print/blocks", "print/projects", "print/paper"),
+    ("print/blocks", "print/projects", "print/firefox", "print/paper"),
 )
 
 

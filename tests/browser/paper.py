@@ -1,14 +1,20 @@
-"""What is read on paper: words, whether they can be read, and the dates of what has some."""
+"""What is printed, and read on paper: words, whether they can be read, and the dates of what has some."""
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from playwright.sync_api import Page
+from pypdf import PageObject, PdfReader
+
 from portfolio.content.file import schema
 from portfolio.content.file.source.places import PartPath
 from portfolio.content.model import dates
 
+# Width and height in millimeters.
+SIZES = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 # Letters between a title and its dates: those of a length, a place and how one was employed.
 BESIDE = 80
 # Not every machine has glyphs for them, and what has none is not in a PDF.
@@ -38,6 +44,18 @@ UNREADABLE = """() => {
   }
   return faults
 }"""
+
+
+def sheets(page: Page, width: float, height: float) -> list[PageObject]:
+    """Print `page` on sheets of so many millimeters."""
+    # Firefox takes the inches that Playwright tells it for centimeters.
+    unit = 2.54 if page.context.browser and page.context.browser.browser_type.name == "firefox" else 1
+    return list(PdfReader(io.BytesIO(page.pdf(width=f"{width * unit}mm", height=f"{height * unit}mm"))).pages)
+
+
+def words(page: Page, size: str) -> list[str]:
+    """Return the text of each sheet that `page` prints, squeezed; `size` is a name of `SIZES`."""
+    return [squeezed(sheet.extract_text()) for sheet in sheets(page, *SIZES[size])]
 
 
 def squeezed(text: str) -> str:
