@@ -14,7 +14,12 @@ from tests.paths import CONSERVATOR
 from tests.test_promises import NOT_PRINTED, NOT_SHOWN, field_of, told
 
 # On the screen, and nothing to read.
-FELT = {"language": "is for browsers", "theme.accent": "is a color", "order": "is an order"}
+FELT = {
+    "language": "is for browsers",
+    "theme.accent": "is a color",
+    "order": "is an order",
+    "technologies.group": "is told where something may be added to a choice, which this person's positions leave no room for",
+}
 ON_ITS_OWN_PAGE = {field for field, reason in NOT_PRINTED.items() if reason == "stands on the project's own page"}
 ON_ITS_OWN_PAGE |= {"projects.links.url"}
 # What can be read once every fold is open, and what describes a picture or says where a link leads.
