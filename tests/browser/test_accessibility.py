@@ -83,10 +83,11 @@ OUT_OF_REACH = """[...document.body.querySelectorAll("*")]
 def findings(visitor: Visitor, part: str, options: dict[str, Any]) -> list[str]:
     if not visitor.page.evaluate("'axe' in window"):  # Reading half a megabyte of script takes as long as a look.
         visitor.page.evaluate(Axe().axe_script)
+    # Of a page as a whole, axe looks at its language and title too.
     run = "([part, options]) => axe.run(part, options).then(results => results.violations)"
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in visitor.page.evaluate(run, [part, options])
+        for violation in visitor.page.evaluate(run, ["html" if part == "body" else part, options])
         for node in violation["nodes"]
     ]
 
