@@ -1,8 +1,17 @@
 """What a browser fetches on a first visit, and when."""
 
+import re
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.request import urlopen
+
+import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.conftest import Visitor, visiting
+from tests.browser.test_pictures import MOVED
 
 MOST_REQUESTS, MOST_BYTES = 5, 36 * 1024
 
@@ -97,3 +106,42 @@ def test_filter_links_are_not_fetched_ahead(scripted: Visitor) -> None:
     scripted.page.wait_for_timeout(300)
 
     assert asked == []
+
+
+class Faltering(BaseHTTPRequestHandler):
+    """Hands out one page, with pauses in the middle of its header, and nothing else."""
+
+    page = b""
+
+    def do_GET(self) -> None:
+        is_page = self.path == "/"
+        self.send_response(200 if is_page else 404)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        if is_page:
+            for part in re.split(b"(?=Role fit|<option value=.?light)", self.page):
+                self.wfile.write(part)
+                time.sleep(0.3)
+
+    def log_message(self, *_: object) -> None:
+        """Nobody reads it."""
+
+
+@pytest.fixture
+def faltering(site: str) -> Iterator[str]:
+    Faltering.page = urlopen(site + "/").read()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Faltering)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_line_that_falters_moves_nothing_that_is_seen(browser: Browser, faltering: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(faltering)
+
+    moved = page.evaluate(MOVED)
+    page.context.close()
+
+    assert moved == 0
