@@ -125,5 +125,5 @@ def test_a_new_accent_takes_a_new_page_at_the_same_place(owner: Visitor, file: P
 
     edit(file, "#1f4fd8", "#7a2e1d")
 
-    expect(owner.page.locator("p.impact").first).to_have_css("color", "rgb(122, 46, 29)")
+    expect(owner.page.locator(".card .value").first).to_have_css("color", "rgb(122, 46, 29)")
     assert abs(owner.scroll() - scroll) < 5
