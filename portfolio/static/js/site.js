@@ -140,6 +140,17 @@ if (!window.navigation || /firefox/i.test(navigator.userAgent)) {
   })
   // With a mark of its own, htmx forgets ours.
   document.addEventListener("htmx:after:swap", event => { isRestoring(event.detail.ctx) ? restore() : keep() })
+} else {
+  // Others find the place by themselves, and now and then, on a busy machine, none: then the one that was left is taken.
+  document.addEventListener("htmx:before:history:update", () => {
+    history.replaceState({ ...history.state, htmx: true, place: scrollY }, "")
+  })
+  document.addEventListener("htmx:after:swap", event => {
+    if (!isRestoring(event.detail.ctx)) return
+    navigation.transition?.finished.then(() => {
+      if (!scrollY && history.state?.place) scrollTo({ top: history.state.place, behavior: "instant" })
+    })
+  })
 }
 
 // Focus follows to what is new: a project's title, the form's answer. (With `autofocus`, Chromium would complain that
