@@ -110,11 +110,12 @@ format: $(VENV)/test.stamp ## Let ruff write the layout
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
+# With its extras a name is found again: asked for `coverage[toml]`, older pips look past `coverage==` for the newest one.
 pins: ## Work out requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	  --no-emit-index-url --custom-compile-command "make pins" \
 	  pyproject.toml --group build --output-file requirements/serve.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --upgrade \
 	  --no-emit-index-url --custom-compile-command "make pins" --constraint requirements/serve.txt \
 	  --group test --group lint --output-file requirements/test.txt
 
