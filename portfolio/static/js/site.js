@@ -45,9 +45,11 @@ addEventListener("click", event => {
 let last
 addEventListener("click", event => {
   const isNear = last && Math.hypot(event.x - last.x, event.y - last.y) < 9
-  const isAgain = event.x && isNear && event.timeStamp - last.timeStamp < 500
   const link = event.target.closest?.('a[href$="#evidence"]')
-  if (link) last = event
+  // What a form answers may have a link where its button was; the button itself may be pressed once more.
+  const sends = event.target.closest?.("form button")
+  const isAgain = event.x && isNear && event.timeStamp - last.timeStamp < 500 && !(sends && last.sends)
+  if (link || sends) last = { x: event.x, y: event.y, timeStamp: event.timeStamp, sends }
   const isHere = link && link.pathname + link.search === location.pathname + location.search
   if (isHere && !isAgain) document.getElementById("evidence").scrollIntoView()
   if (isAgain || isHere) {
@@ -149,7 +151,7 @@ if (!window.navigation || /firefox/i.test(navigator.userAgent)) {
     if (!isRestoring(event.detail.ctx)) return
     navigation.transition?.finished.then(() => {
       if (!scrollY && history.state?.place) scrollTo({ top: history.state.place, behavior: "instant" })
-    })
+    }, () => {}) // Who went on meanwhile has another place.
   })
 }
 
