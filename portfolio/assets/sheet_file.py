@@ -1,17 +1,16 @@
 """The style sheets that stand in files of their own: what most pages, or the first look at them, can do without.
 
 The rules of role fit are fetched by its page alone; that link stands in the page's body, where it goes along when htmx
-swaps bodies and leaves heads. Every page names the rules of paper, which browsers fetch after what is on the screen.
-With them come the rules of what only script shows, and of what a form answers; script lets them hold on the screen too,
-as does the page of an answer.
+swaps bodies and leaves heads. The rules of paper come with those of what only script shows and of what a form answers:
+the head's script fetches them once the page is painted, a page without script for its paper alone, and the page of an
+answer at once.
 """
 
 import hashlib
 from dataclasses import dataclass
 from functools import cache
 
-from portfolio.assets import inline
-from portfolio.assets.script_file import STATIC
+from portfolio.assets import sheet_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,7 @@ class SheetFile:
 
 @cache
 def _text(parts: tuple[str, ...]) -> str:
-    sheet = "".join(inline.plain((STATIC / f"css/{part}.css").read_text()) for part in parts)
-    return inline.with_short_names(sheet)
+    return sheet_text.with_short_names(sheet_text.of_files(parts))
 
 
 FIT = SheetFile("fit", ("pages/fit", "pages/fit_print"))

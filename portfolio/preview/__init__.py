@@ -13,7 +13,7 @@ from flask import Blueprint, Flask, Response, make_response, render_template
 from flask.typing import ResponseReturnValue
 
 from portfolio import config, create_app, current
-from portfolio.assets import inline
+from portfolio.assets import inline, sheet_text
 from portfolio.publication import PRIVATE
 
 bp = Blueprint("preview", __name__, url_prefix="/preview")
@@ -48,7 +48,7 @@ def create_preview() -> Flask:
 def bar_style() -> ResponseReturnValue:
     """Send the style of the bar, in the colors of the page that it stands on."""
     css = (Path(__file__).parent / "static/preview.css").read_text()
-    return Response(inline.with_short_names(css), content_type="text/css; charset=utf-8")
+    return Response(sheet_text.with_short_names(css), content_type="text/css; charset=utf-8")
 
 
 @bp.get("/bar/<seen>")

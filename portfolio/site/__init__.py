@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, url_for
 
 from portfolio import current, english
 from portfolio.assets import inline, renditions, sheet_file
@@ -68,7 +68,7 @@ def _shared() -> dict[str, Any]:
         "site_url": current.settings().site_url,
         "style": inline.style_of(portfolio),
         "script": inline.script(),
-        "later_sheet": sheet_file.LATER.name,
+        "later_sheet": url_for("assets.show", filename=sheet_file.LATER.name),
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
         "claim": sentences.claim,

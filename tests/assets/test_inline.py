@@ -4,7 +4,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from portfolio.assets import inline, sheet_file
+from portfolio.assets import inline, sheet_file, sheet_text
 from portfolio.content.file import loading
 from portfolio.content.model import Theme
 from tests.paths import CONSERVATOR, DATA, ENGINEER, JAPANESE, ROOT
@@ -28,7 +28,7 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
 
     selectors = {s for path in files for s in re.findall(r"^ {2}\.([\w-]+) \{", path.read_text(), re.MULTILINE)}
     assert all(f".{selector}{{" in sheet for selector in selectors)
-    assert inline.with_short_names("inline-size:min(100% - 2 * var(--gutter),var(--width-page))") in sheet
+    assert sheet_text.with_short_names("inline-size:min(100% - 2 * var(--gutter),var(--width-page))") in sheet
     assert "/*" not in sheet
     assert sheet.count("{") == sheet.count("}")
 
@@ -40,7 +40,7 @@ def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> 
     names = set(re.findall(r"[\s(](--[\w-]+)", files))
     used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"[{;](--[\w-]+):", sheet))
     assert used <= declared
-    assert len({inline.with_short_names(name) for name in names}) == len(names)
+    assert len({sheet_text.with_short_names(name) for name in names}) == len(names)
     assert all(len(name) <= len("--aa") for name in used | declared)
 
 
@@ -60,12 +60,14 @@ def test_rules_that_only_some_portfolios_need_are_carried_by_those(file: Path, r
 
 
 def test_classes_keep_their_names() -> None:
-    assert inline.with_short_names(".field--wrong{color:var(--color-error)}").startswith(".field--wrong{color:var(--")
+    assert sheet_text.with_short_names(".field--wrong{color:var(--color-error)}").startswith(
+        ".field--wrong{color:var(--"
+    )
 
 
 def test_a_property_that_the_sheet_does_not_have_is_no_name_of_it() -> None:
     with pytest.raises(KeyError, match="--color-nothing"):
-        inline.with_short_names("color:var(--color-nothing)")
+        sheet_text.with_short_names("color:var(--color-nothing)")
 
 
 def test_the_style_of_every_page_leaves_two_thirds_of_the_first_flight_to_what_is_said() -> None:
@@ -82,4 +84,4 @@ def test_the_style_of_every_page_leaves_two_thirds_of_the_first_flight_to_what_i
     ],
 )
 def test_browsers_get_no_space_and_no_zero_that_they_skip(written: str, plain: str) -> None:
-    assert inline.plain(written) == plain
+    assert sheet_text.plain(written) == plain

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from portfolio.assets import inline
+from portfolio.assets import sheet_text
 from tests.paths import ROOT
 
 SHEETS = sorted((ROOT / "portfolio/static/css").rglob("*.css"))
@@ -13,7 +13,7 @@ TEMPLATES = sorted((ROOT / "portfolio/templates").rglob("*.*"))
 
 def selectors(css: str, around: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield each rule's selector, after the at-rules and selectors around it."""
-    css, depth, at, opened = inline.plain(css), 0, 0, 0
+    css, depth, at, opened = sheet_text.plain(css), 0, 0, 0
     for n, sign in enumerate(css):
         if sign == "{":
             depth += 1

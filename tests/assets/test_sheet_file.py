@@ -1,5 +1,7 @@
 """When the rules that come later hold on the screen: once script is there, and at once where they are what is shown."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -8,7 +10,13 @@ from portfolio.assets import sheet_file
 
 @pytest.mark.parametrize("address", ["/contact", "/fit", "/", "/nothing"])
 def test_a_page_waits_for_no_rules_of_paper(client: FlaskClient, address: str) -> None:
-    assert f'{sheet_file.LATER.name}" media="print">' in client.get(address).text
+    page = client.get(address).text
+    without_script = re.search(r"<noscript>(.*?)</noscript>", page, re.DOTALL)
+
+    assert without_script
+    assert f'{sheet_file.LATER.name}" media="print">' in without_script[1]
+    assert f'stylesheet", href: "/static/{sheet_file.LATER.name}"' in page  # Of the head's script, once it is painted.
+    assert page.count(sheet_file.LATER.name) == 2
 
 
 @pytest.mark.parametrize("address", ["/contact", "/fit"])
@@ -16,5 +24,5 @@ def test_the_page_of_an_answer_has_its_rules_without_script(client: FlaskClient,
     refused = client.post(address, data={"name": ""})
 
     assert refused.status_code == 422
-    assert f'{sheet_file.LATER.name}">' in refused.text
+    assert f'{sheet_file.LATER.name}">' in re.sub(r"<(noscript|script)>.*?</\1>", "", refused.text, flags=re.DOTALL)
     assert ".field--wrong{" in sheet_file.LATER.text.partition("@media print")[0]

@@ -38,6 +38,8 @@ STATUS_NOTE = "Failed to load resource: the server responded with a status of {}
 
 # Two hundred pages made ahead by each of the sites would take a tenth of all that the tests take.
 UNHURRIED = "tests.browser.unhurried"
+# The rules of paper come beside the script, sooner or later.
+STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
 
 expect.set_options(timeout=5_000)
 
@@ -179,6 +181,7 @@ class Visitor:
         if self.has_script:
             self.page.locator("[data-htmx-powered]").first.wait_for(state="attached")
             expect(self.page.locator(":is([data-hx-get], [data-hx-post]):not([data-htmx-powered])")).to_have_count(0)
+            self.page.wait_for_function(STYLED)
 
     def at(self, path: str) -> None:
         """Expect this path and query in the address bar; with script, without the anchor that script spares."""

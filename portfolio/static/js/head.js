@@ -1,5 +1,5 @@
 // In every page's head. It sets the theme before the first paint, guards Back while htmx is not there yet, and fetches
-// htmx once the page is drawn.
+// htmx, and the rules that come later, once the page is drawn.
 (() => {
   const root = document.documentElement
   // Where storage is forbidden, reading it throws.
@@ -22,13 +22,13 @@
   addEventListener("popstate", event => {
     if (here() !== shown && !(window.htmx && event.state?.htmx)) location.reload()
   })
+  const add = (name, attributes) => document.head.append(Object.assign(document.createElement(name), attributes))
   let loading
   const load = () => {
     if (loading) return
     loading = true
-    const script = document.createElement("script")
-    script.src = "/static/script.js"
-    document.head.append(script)
+    add("link", { rel: "stylesheet", href: "/static/later.css" })
+    add("script", { src: "/static/script.js" })
   }
   if (history.state?.htmx) load()
   // Nothing that paints has to share the line; where painting is not told, a second is long enough.

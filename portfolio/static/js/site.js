@@ -1,8 +1,5 @@
 // What htmx 4.0.1 leaves to the site: keys held while clicking, answers that must not be swapped in, lost connections.
 
-// The sheet that pages name for paper alone, so that nobody waits for it, has the rules of what only script shows.
-for (const sheet of document.querySelectorAll("link[media=print]")) sheet.media = "all"
-
 const LOST = "Not sent: the connection was lost. Your text is still here; try again."
 const BROKEN = "Not sent: something broke on the way. Your text is still here; try again in a minute."
 const TOO_LONG = "Not sent: that is too much text. It is still here; shorten it and send it again."
