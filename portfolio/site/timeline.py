@@ -42,6 +42,13 @@ class Timeline:
         options = (option for row in (*self.chosen, *self.named, *self.further) for option in row.options)
         return proof_strips.legend(self.strips[option.technology.slug] for option in options)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether some line is thin, because the dates leave open whether anything was held then."""
+        held = (bar for kind in self.held for row in (*kind.shown, *kind.further) for bar in row.bars)
+        named = (bar for row in (*self.chosen, *self.named, *self.further) for bar in row.bars)
+        return not all(bar.is_certain for bar in chain(held, named))
+
 
 @dataclass(frozen=True, slots=True)
 class _Frame:

@@ -35,6 +35,14 @@ def test_positions_stand_on_the_line_and_what_they_name_below() -> None:
     assert found.legend == "□ listed only"
 
 
+def test_a_line_is_vague_where_the_dates_leave_open_whether_anything_was_held() -> None:
+    exact, vague = drawn(("2024-01", None, ["Salt"])), drawn(("2024", None, ["Salt"]))
+
+    assert exact
+    assert vague
+    assert (exact.is_vague, vague.is_vague) == (False, True)
+
+
 def test_what_names_no_year_or_has_not_begun_is_not_drawn() -> None:
     assert bars(drawn(("2024-01", None, []), ("2020-01", "the fire", ["Salt"]))) == [[(Bar(0, 100),), ()]]
     assert bars(drawn(("2099-01", None, ["Salt"]), ("2020-01", None, []))) == [[(), (Bar(0, 100),)]]
