@@ -12,6 +12,12 @@ ANCHORS = """() => [...document.querySelectorAll("main [id]")].filter(one => one
   const bar = document.querySelector(".sections").getBoundingClientRect()
   return [one.id, Math.round(one.getBoundingClientRect().top - bar.bottom), Math.round(bar.top)]
 }).filter(([, below, top]) => below < -2 || top)"""
+# Of each section but the last, how far to scroll until the reading line lies behind it, a pixel before the next.
+GAPS = """() => {
+  const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)
+  const sections = [...document.querySelectorAll(".sections a")].map(a => document.getElementById(a.hash.slice(1)))
+  return sections.slice(1).map((next, n) => [`#${sections[n].id}`, next.getBoundingClientRect().top + scrollY - line - 1])
+}"""
 LINES = "all => new Set(all.map(one => one.getBoundingClientRect().top)).size"
 
 
@@ -48,6 +54,18 @@ def test_the_navigation_follows_the_reader(browser: Browser, site: str, width: i
         page.evaluate("scrollTo(0, 0)")
         expect_none_marked(visitor)
         assert page.evaluate("document.querySelector('.sections ul').scrollLeft") == 0
+
+
+def test_the_navigation_follows_who_jumps_from_gap_to_gap(scripted: Visitor) -> None:
+    scripted.go()
+    scripted.page.locator("#reading").scroll_into_view_if_needed()
+    expect(scripted.page.locator(".books cite").first).to_be_attached()
+
+    for link, top in scripted.page.evaluate(GAPS):
+        scripted.page.evaluate("top => scrollTo({ top, behavior: 'instant' })", top)
+        expect_marked(scripted, link)
+        scripted.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        expect_none_marked(scripted)
 
 
 def test_the_navigation_follows_what_is_swapped_in(scripted: Visitor) -> None:

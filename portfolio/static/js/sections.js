@@ -20,8 +20,9 @@ const follow = () => {
     const line = links[0].closest("ul")
     line.scrollTo({ left: marked ? marked.offsetLeft - (line.clientWidth - marked.offsetWidth) / 2 : 0 })
   }
-  // Whichever way and however far the page moves, something else is on the line.
-  crossing = new IntersectionObserver(mark, { rootMargin: `${-reading}px 0px ${reading + 1 - innerHeight}px` })
+  // What is watched reaches from the line to far above the page: all that has begun is in it. Of the line alone, nothing
+  // would be heard of a jump from one gap between two sections to another.
+  crossing = new IntersectionObserver(mark, { rootMargin: `99999px 0px ${reading + 1 - innerHeight}px` })
   for (const section of sections.keys()) crossing.observe(section)
 }
 follow()
