@@ -24,8 +24,9 @@ from portfolio.evidence.search import Concordance
 from portfolio.resume.formats import FORMATS
 from tests.conftest import Clock, usual_settings
 from tests.page import Page
-from tests.paths import DESIGNER
+from tests.paths import DATA, DESIGNER
 
+TEACHER = DATA / "people/teacher.json"
 KAFKA = "Kafka is named in 2 positions, in one only through its project; positions from June 2019 to today (7 years 6 months)."
 ABSENT = ["/nothing", "/?tech=nothing", "/?tech=latency"]
 PAGES = [
@@ -290,11 +291,18 @@ def test_the_lines_of_time_are_said_to_be_those_of_the_positions(client: FlaskCl
     assert "years of experience" not in text
 
 
-def test_thin_lines_are_explained_where_there_are_some(tmp_path: Path) -> None:
-    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=DESIGNER), Clock())
-    text = Page(app.test_client().get("/").text).text
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (DESIGNER, "A line shows when positions were held (a thin one, when they may have been), not how long"),
+        (TEACHER, "Where a bar is thin, the dates leave open whether anything was held then."),
+    ],
+    ids=["designer", "teacher"],
+)
+def test_thin_lines_are_explained_where_there_are_some(tmp_path: Path, file: Path, told: str) -> None:
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=file), Clock())
 
-    assert "A line shows when positions were held (a thin one, when they may have been), not how long" in text
+    assert told in Page(app.test_client().get("/").text).text
 
 
 def test_each_skill_says_how_often_it_is_evidenced(client: FlaskClient) -> None:
