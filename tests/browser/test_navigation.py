@@ -7,7 +7,7 @@ from tests.browser.conftest import Visitor, visiting
 from tests.browser.test_motion import SHIFTING
 
 # Where anchors come to rest: of each, how far its top is below the navigation, while that sticks.
-ANCHORS = """() => [...document.querySelectorAll("main [id]")].filter(one => one.checkVisibility()).map(one => {
+ANCHORS = """() => [...document.querySelectorAll("main [id], #contact")].filter(one => one.checkVisibility()).map(one => {
   location.hash = one.id
   const bar = document.querySelector(".sections").getBoundingClientRect()
   return [one.id, Math.round(one.getBoundingClientRect().top - bar.bottom), Math.round(bar.top)]

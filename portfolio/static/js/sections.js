@@ -1,17 +1,20 @@
 // The section navigation follows the reader: what crosses the reading line, where anchors come to rest, is what is read.
 
-let crossing
+let watching = []
 const follow = () => {
-  crossing?.disconnect()
+  for (const one of watching) one.disconnect()
   // Sections come to rest a little above it, however large the letters are.
   const reading = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)
   const links = [...document.querySelectorAll(".sections a")]
   const sections = new Map(links.map(link => [document.getElementById(link.hash.slice(1)), link]))
   sections.delete(null)
+  const footer = document.querySelector(".footer")
   let marked = links.find(link => link.hasAttribute("aria-current"))
   const mark = () => {
+    // What comes last is read where the page ends, though it may end before that can come to rest.
+    const isOver = scrollY && footer.getBoundingClientRect().bottom <= innerHeight + 1
     let current
-    for (const [section, link] of sections) if (section.getBoundingClientRect().top <= reading) current = link
+    for (const [section, link] of sections) if (isOver || section.getBoundingClientRect().top <= reading) current = link
     if (current === marked) return
     marked?.removeAttribute("aria-current")
     marked = current
@@ -22,14 +25,15 @@ const follow = () => {
   }
   // What is watched reaches from the line to far above the page: all that has begun is in it. Of the line alone, nothing
   // would be heard of a jump from one gap between two sections to another.
-  crossing = new IntersectionObserver(mark, { rootMargin: `99999px 0px ${reading + 1 - innerHeight}px` })
-  for (const section of sections.keys()) crossing.observe(section)
+  watching = [{ rootMargin: `99999px 0px ${reading + 1 - innerHeight}px` }, { threshold: 1 }].map(at => new IntersectionObserver(mark, at))
+  for (const section of sections.keys()) watching[0].observe(section)
+  watching[1].observe(footer)
 }
 follow()
 addEventListener("resize", follow)
 // What was observed went with what was swapped. On Back, Chromium has the place to find first: asked for places meanwhile,
 // it would lose it.
 document.addEventListener("htmx:after:swap", () => {
-  crossing?.disconnect()
+  for (const one of watching) one.disconnect()
   Promise.resolve(window.navigation?.transition?.finished).then(follow, follow)
 })
