@@ -29,11 +29,49 @@ ASTRAY = """() => {
 }"""
 
 
+# WCAG 2.2, 2.5.8: a target smaller than 24 by 24 pixels is fine if a circle of 24 around its middle meets no other target,
+# nor such a circle of another small one. (What stands within a sentence would be excepted; none here needs it.) A target
+# is as large as what answers to it, line by line, which may be more than its box.
+CROWDED = """() => {
+  const said = e => `${e.localName} “${(e.ariaLabel ?? e.textContent).trim().slice(0, 40)}”`
+  const modal = document.querySelector("dialog:modal") ?? document
+  const targets = [...modal.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
+    .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && !e.matches(".skip"))
+    .flatMap(e => [...e.getClientRects()].filter(box => box.width >= 1 && box.height >= 1).map(box => {
+      const x = box.left + box.width / 2, y = box.top + box.height / 2
+      const reach = (dx, dy, size) => {
+        let far = size / 2
+        while (size < 24 && far < 24 && e.contains(document.elementFromPoint(x + dx * far, y + dy * far))) far += 1
+        return far
+      }
+      const left = x - reach(-1, 0, box.width), right = x + reach(1, 0, box.width)
+      const top = y - reach(0, -1, box.height), bottom = y + reach(0, 1, box.height)
+      return { e, x, y, left, right, top, bottom, isSmall: right - left < 24 || bottom - top < 24 }
+    }))
+  const distance = (one, other) => other.isSmall
+    ? Math.hypot(one.x - other.x, one.y - other.y) - 12
+    : Math.hypot(one.x - Math.max(other.left, Math.min(one.x, other.right)),
+      one.y - Math.max(other.top, Math.min(one.y, other.bottom)))
+  return targets.filter(one => one.isSmall).flatMap(one => targets
+    .filter(other => other.e !== one.e && distance(one, other) < 11.9)
+    .map(other => `${said(one.e)} is small and too near to ${said(other.e)}`))
+}"""
+
+
 def astray(page: Page, width: int) -> list[str]:
     """The targets of a page as wide as this that are not themselves where one would press."""
     page.set_viewport_size({"width": width, "height": 800})
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": height})
     found: list[str] = page.evaluate(ASTRAY)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return found
+
+
+def crowded(page: Page, width: int) -> list[str]:
+    """The targets of a page as wide as this that are small, with the neighbors that one would press instead."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+    found: list[str] = page.evaluate(CROWDED)
     page.set_viewport_size({"width": 1280, "height": 800})
     return found

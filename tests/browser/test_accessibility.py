@@ -12,9 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from coloraide import Color
 
 from tests.browser import names as told
-from tests.browser import targets
+from tests.browser import rings, targets
 from tests.browser.conftest import Visitor
-from tests.browser.states import CASES, OF_OTHERS, SCRIPTED, STATES, WITH_SCRIPT
+from tests.browser.states import CASES, OF_OTHERS, SCRIPTED, STATES, WITH_SCRIPT, Case
 
 # axe leaves target sizes out unless asked.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -23,6 +23,15 @@ CONTRAST = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 LOOKS: list[tuple[int, Literal["light", "dark"], dict[str, Any]]] = [
     (360, "light", OPTIONS), (360, "dark", CONTRAST), (1280, "dark", OPTIONS), (1280, "light", CONTRAST),
 ]  # fmt: skip
+# Where rings have neighbors of every kind, and how wide the page is then: one look takes as long as all of axe's.
+RINGED = {
+    Case("site", "all disclosed", True): 1280,
+    Case("site", "two technologies chosen", True): 360,
+    Case("site", "words looked for", True): 1280,
+    Case("site", "role fit answered", True): 360,
+    Case("another_site", "index", True): 360,
+    Case("designers_site", "index", True): 1280,
+}
 # What Tab should reach in a part of the page, in the order of the document.
 TABBABLE = """part => [...document.querySelector(part).querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
@@ -191,6 +200,12 @@ def test_only_what_the_keyboard_reaches_can_be_clicked(arrived: Visitor) -> None
 def test_each_target_is_its_own_where_one_would_press(arrived: Visitor) -> None:
     for width in (360, 1280):
         assert targets.astray(arrived.page, width) == [], width
+        assert targets.crowded(arrived.page, width) == [], width
+
+
+@pytest.mark.parametrize("arrived", RINGED, ids=str, indirect=True)
+def test_the_ring_of_the_focus_is_whole_and_crosses_no_words(arrived: Visitor, request: pytest.FixtureRequest) -> None:
+    assert rings.faults(arrived.page, RINGED[request.node.callspec.params["arrived"]]) == []
 
 
 @pytest.mark.parametrize("arrived", [case for case in WITH_SCRIPT if case.site == "site"], ids=str, indirect=True)
