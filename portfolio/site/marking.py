@@ -11,6 +11,7 @@ from portfolio.content import prose
 from portfolio.content.prose import Marking
 from portfolio.evidence.advertisement.quoting import Quotation
 
+_LENGTH = re.compile(r"(?:at least )?\d+ (?:years?(?: \d+ months?)?|months?)\b")
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b)")
 # Read out alone as a link, these would ask for something instead of naming it.
 _CALLS = frozenset({"go", "here", "more", "start", "this"})
@@ -48,8 +49,8 @@ def counted(text: str) -> Markup:
 
 
 def unbroken(text: str) -> str:
-    """Keep each number of `text` on one line with its unit: `7 years 6 months`."""
-    return re.sub(r"(?<=\d) (?=(?:year|month)s?\b)", "\u00a0", text)
+    """Keep each length of time in `text` on one line: `at least 7 years 6 months`."""
+    return _LENGTH.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 @lru_cache(maxsize=4096)

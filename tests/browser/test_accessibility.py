@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from coloraide import Color
 
 from tests.browser import names as told
-from tests.browser import rings, targets
+from tests.browser import rings, spacing, targets
 from tests.browser.conftest import Visitor
 from tests.browser.states import CASES, OF_OTHERS, SCRIPTED, STATES, WITH_SCRIPT, Case
 
@@ -206,6 +206,12 @@ def test_each_target_is_its_own_where_one_would_press(arrived: Visitor) -> None:
 @pytest.mark.parametrize("arrived", RINGED, ids=str, indirect=True)
 def test_the_ring_of_the_focus_is_whole_and_crosses_no_words(arrived: Visitor, request: pytest.FixtureRequest) -> None:
     assert rings.faults(arrived.page, RINGED[request.node.callspec.params["arrived"]]) == []
+
+
+@pytest.mark.parametrize("arrived", [*WITH_SCRIPT, *OF_OTHERS], ids=str, indirect=True)
+def test_what_belongs_together_stands_together(arrived: Visitor) -> None:
+    for width in (360, 768, 1280):
+        assert spacing.faults(arrived.page, width) == [], width
 
 
 @pytest.mark.parametrize("arrived", [case for case in WITH_SCRIPT if case.site == "site"], ids=str, indirect=True)
