@@ -183,7 +183,9 @@ def _names(wordings: tuple[str, ...], label: str = "") -> tuple[NamedList, ...]:
 
 
 def _skills(portfolio: Portfolio) -> Iterable[NamedList]:
-    yield from (NamedList(group.skills, group.name) for group in portfolio.skills)
+    # What the heading says already is said again only where other skills follow.
+    all_of_them = "Technical Skills" if portfolio.soft_skills else ""
+    yield from (NamedList(group.skills, portfolio.name_of(group) or all_of_them) for group in portfolio.skills)
     yield from _names(portfolio.soft_skills, "Soft Skills")
 
 

@@ -1,9 +1,19 @@
 """What a résumé tells, where the page's own rules are more than an order."""
 
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from portfolio import create_app, current
+from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
 from portfolio.resume.outline import NamedList, ToldEntry, ToldText
+from tests.conftest import Clock, usual_settings
+from tests.page import Page
 from tests.resume.telling import outline_of
 
 
@@ -61,3 +71,41 @@ def test_sections_stand_in_the_owners_order(written: dict[str, Any]) -> None:
         "Featured Projects",
         "Work Experience",
     ]
+
+
+SOFT = ["Mentoring"]
+
+
+@pytest.mark.parametrize(
+    ("groups", "soft", "labels", "headings"),
+    [
+        # What has no group when it is imported is one that is called so.
+        (["Skills"], [], [""], []),
+        (["Technical skills"], [], [""], []),
+        (["skills and Expertise"], [], [""], []),
+        (["Skills"], SOFT, ["Technical Skills", "Soft Skills"], ["Technical Skills", "Soft Skills"]),
+        # A name that the owner chose says more.
+        (["Skills at sea"], [], ["Skills at sea"], ["Skills at sea"]),
+        (["Boats"], SOFT, ["Boats", "Soft Skills"], ["Technical Skills", "Boats", "Soft Skills"]),
+        # Beside another, it tells one from the other.
+        (["Skills", "More"], [], ["Skills", "More"], ["Skills", "More"]),
+        ([], SOFT, ["Soft Skills"], ["Soft Skills"]),
+    ],
+)
+def test_no_heading_says_again_what_stands_above_it(
+    written: dict[str, Any], groups: list[str], soft: list[str], labels: list[str], headings: list[str], tmp_path: Path
+) -> None:
+    skills = [{"name": name, "skills": [f"Knots {n}", f"Sails {n}"]} for n, name in enumerate(groups)]
+    (tmp_path / "portfolio.json").write_text(json.dumps(written | {"skills": skills, "soft_skills": soft}))
+
+    portfolio = loading.load(tmp_path / "portfolio.json")
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=tmp_path / "portfolio.json"), Clock())
+    page = app.test_client().get("/").text
+    current.of(app).engine.dispose()
+
+    [section] = [section for section in outline_of(portfolio).sections if section.key == "skills"]
+    assert [names.label for names in section.lists] == labels
+    drawn = Page(page[page.index('id="skills"') : page.index("</section>", page.index('id="skills"'))])
+    found = [(tag, "".join(words).strip()) for tag, _, words in drawn.elements if re.fullmatch("h[2-6]", tag)]
+    assert [words for _, words in found] == ["Skills & Expertise", *headings]
+    assert all(int(below[1]) <= int(above[1]) + 1 for (above, _), (below, _) in pairwise(found))

@@ -85,6 +85,7 @@ ORDERED: Mapping[str, str] = {
 
 TOGETHER = (("employers", "volunteering", "projects"), ("highlights", "mindsets"))
 """Parts whose sections stand together on the page, whatever the order."""
+_SAID_BY_THE_HEADING = frozenset({*ORDERED["skills"].casefold().split(), "and", "technical"})
 
 
 class Portfolio(Part):
@@ -191,6 +192,11 @@ class Portfolio(Part):
         """Return what the employer does, if `role` is the first of its positions, with which that is told."""
         employer = None if isinstance(role, Volunteering) else self.employer_of(role)
         return employer.description if employer and employer.positions[0] is role else None
+
+    def name_of(self, group: SkillGroup) -> str | None:
+        """Return what `group` is called below the heading of all skills; None if the only one would say that again."""
+        is_said = len(self.skills) == 1 and _SAID_BY_THE_HEADING.issuperset(group.name.casefold().split())
+        return None if is_said else group.name
 
     def position_of(self, project: Project) -> Position | None:
         """Return the position that `project` was done in, or the volunteering, if it names one."""
