@@ -17,6 +17,7 @@ from tests.browser.states import STATES
 # text. A mark has so many of them that it is seen.
 RATIO, MARK = 3, 12
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+FORCED: tuple[Literal["none", "active"], ...] = ("none", "active")
 CURRENT = "(e, has) => { e.ariaCurrent = has ? 'true' : null }"
 # Words that lead somewhere, and stand among words that do not.
 LINKS = """() => [...document.querySelectorAll("main a[href]:not(.permalink)")].filter(link => {
@@ -100,5 +101,29 @@ def test_nothing_is_told_by_color_alone(browser: Browser, site: str, state: str)
         for link in filter(None, map(JSHandle.as_element, links)):
             words = link.text_content()
             marks[f"link: {words}"] = told_apart(visitor, link, UNLINKED)
+
+    assert {what for what, pixels in marks.items() if pixels < MARK} == set()
+
+
+# As the bar of a position, and as those of what a position's text names.
+SOLID = "(e, has) => { e.style.fill = has ? '' : 'currentColor' }"
+# What stands on the line of time besides positions, by the address that draws it.
+BESIDES = {
+    "/": ("[data-look=volunteer-role]", "[data-look=break]"),
+    "/?tech=freeze-drying": (".timeline__chosen [data-look=volunteering]",),
+}
+
+
+def test_what_is_no_employment_is_no_solid_bar(browser: Browser, another_site: str) -> None:
+    marks = {}
+    with visiting(browser, another_site) as visitor:
+        for address, bars in BESIDES.items():
+            visitor.go(address)
+            for colors in FORCED:
+                visitor.page.emulate_media(forced_colors=colors)
+                for bar in bars:
+                    element = visitor.page.locator(bar).first.element_handle()
+                    marks[address, colors, bar] = told_apart(visitor, element, SOLID)
+        visitor.page.emulate_media(forced_colors="none")
 
     assert {what for what, pixels in marks.items() if pixels < MARK} == set()

@@ -53,7 +53,10 @@ def said(portfolio: Portfolio) -> Iterable[str]:
     for education in portfolio.education:
         yield education.graduated.spoken if education.graduated else ""
         yield from (education.degree, education.institution, *education.focus)
-        yield from ("· Relevant Coursework", *education.coursework)  # A heading that runs on is parted from what it follows.
+        yield from (
+            "· Relevant Coursework",
+            *education.coursework,
+        )  # A heading that runs on is parted from what it follows.
     for group in portfolio.skills:
         yield from (group.name, *group.skills)
     yield from portfolio.soft_skills
