@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -26,6 +26,7 @@ class Operated:
 
     folder: Path
     mail: Peer
+    workers: int
     receipts: list[str] = field(default_factory=list)
     deeds: Counter[str] = field(default_factory=Counter)
     server: Running | None = None
@@ -35,7 +36,7 @@ class Operated:
 
     def start(self) -> Running:
         settings = {
-            "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(self.mail.port), "MAIL_USE_TLS": "false", "WORKERS": "2",
+            "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": str(self.mail.port), "MAIL_USE_TLS": "false", "WORKERS": str(self.workers),
             "CONTACT_RECIPIENT": "owner@example.com", "CONTACT_LIMIT": "off", "CONTACT_FLOOD": "off",
         }  # fmt: skip
         self._around = ExitStack()
@@ -79,10 +80,10 @@ class Operated:
 
 
 @contextmanager
-def operated(folder: Path) -> Iterator[Operated]:
+def operated(folder: Path, workers: int) -> Iterator[Operated]:
     folder.mkdir(parents=True, exist_ok=True)
     with peer() as mail:
-        site = Operated(folder, mail)
+        site = Operated(folder, mail, workers)
         writers = [threading.Thread(target=site.write_on, args=[n]) for n in range(2)]
         try:
             site.start()
@@ -96,12 +97,10 @@ def operated(folder: Path) -> Iterator[Operated]:
             site._around.close()
 
 
-def go_on(site: Operated, seconds: float, deeds: list[str], chance: random.Random) -> None:
-    """Do one deed after the other for so many seconds, then let all that was written go out."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
+def go_on(site: Operated, deeds: Iterable[str], chance: random.Random) -> None:
+    """Do one deed after the other, then let all that was written go out."""
+    for deed in deeds:
         time.sleep(chance.uniform(0.2, 2))
-        deed = chance.choice(deeds)
         site.deeds[deed] += 1
         if deed == "reload":
             assert site.server
@@ -111,3 +110,10 @@ def go_on(site: Operated, seconds: float, deeds: list[str], chance: random.Rando
         site.start()
     site.has_ended = True
     site.drain()
+
+
+def at_random(deeds: list[str], seconds: float, chance: random.Random) -> Iterator[str]:
+    """Yield deeds for so many seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        yield chance.choice(deeds)

@@ -17,15 +17,14 @@ from tests.deploy.reloading import through_reloads
 from tests.faults import killable, test_backlog
 from tests.faults.campaign import Tally, campaign, die_at_random, die_once
 from tests.faults.killable import Nursery
-from tests.faults.operations import go_on, operated
+from tests.faults.operations import at_random, go_on, operated
 from tests.faults.scripted_smtp import peer
 from tests.faults.test_kills import PHASES
-from tests.faults.test_operations import DEEDS
 
 KILLS = 1000
 BACKLOG = 10_000
 REQUESTS, RELOADS = 20_000, 3
-OPERATED_SECONDS = 120
+DEEDS, OPERATED_SECONDS = (["stop", "reload"], ["stop", "reload", "kill"]), 120
 
 
 def run(nursery: Nursery, database: str, folder: Path, kills: int, seed: int) -> Tally:
@@ -61,8 +60,9 @@ def main() -> None:
                     f"| {label} | {tally.kills} | {tally.receipts} | {tally.letters} | {tally.repeats} | 0 | {time.monotonic() - began:.0f} |\n"
                 )
         for deeds in DEEDS:
-            with operated(folder / "operated" / deeds[-1]) as site:
-                go_on(site, OPERATED_SECONDS, deeds, random.Random(seed))
+            chance = random.Random(seed)
+            with operated(folder / "operated" / deeds[-1], workers=2) as site:
+                go_on(site, at_random(deeds, OPERATED_SECONDS, chance), chance)
             did = ", ".join(f"{count} × {deed}" for deed, count in sorted(site.deeds.items()))
             say(f"\n{did}: {len(site.receipts)} receipts, lost {len(site.lost())}, second copies {site.repeats()}.\n")
         with peer() as mail:

@@ -1,20 +1,17 @@
-"""The operator stops, reloads and loses the site while visitors write: nothing is lost, and stops repeat nothing."""
+"""The operator reloads, stops and loses the site while visitors write: nothing is lost, and only a loss repeats a letter."""
 
 import random
 from pathlib import Path
 
-import pytest
-
 from tests.faults.operations import go_on, operated
 
-SECONDS = 6
-DEEDS = (["stop", "reload"], ["stop", "reload", "kill"])
+# `make soak` does hundreds with two workers, in any order. A reload, and what a kill leaves, make two of one for a moment.
+DEEDS = ("reload", "stop", "kill")
 
 
-@pytest.mark.parametrize("deeds", DEEDS, ids=" ".join)
-def test_whatever_an_operator_does_nothing_is_lost(deeds: list[str], tmp_path: Path) -> None:
-    with operated(tmp_path) as site:
-        go_on(site, SECONDS, deeds, random.Random(1))
+def test_whatever_an_operator_does_nothing_is_lost(tmp_path: Path) -> None:
+    with operated(tmp_path, workers=1) as site:
+        go_on(site, DEEDS, random.Random(1))
 
     assert site.lost() == []
     assert site.receipts

@@ -3,7 +3,6 @@
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
+from urllib.request import Request
 
 import pytest
 
@@ -50,12 +49,12 @@ def database(request: pytest.FixtureRequest) -> str:
     return server.new_database()
 
 
-def test_of_many_at_four_workers_as_many_pass_as_the_limit_says_and_fifty_identical_are_one(
+def test_of_many_at_two_workers_as_many_pass_as_the_limit_says_and_fifty_identical_are_one(
     tmp_path: Path, database: str
 ) -> None:
     with peer() as mail:
         settings = {
-            "WORKERS": "4", "CONTACT_LIMIT": "5/10m", "DATABASE_URL": database, "MAIL_SERVER": "127.0.0.1",
+            "WORKERS": "2", "CONTACT_LIMIT": "5/10m", "DATABASE_URL": database, "MAIL_SERVER": "127.0.0.1",
             "MAIL_PORT": str(mail.port), "MAIL_USE_TLS": "false", "CONTACT_RECIPIENT": "owner@example.com",
         }  # fmt: skip
         with serving(tmp_path, **settings) as address:
@@ -120,21 +119,3 @@ def steps_of(lines: list[str]) -> Iterator[str]:
             yield "s"
         elif "303 See Other" in line:
             yield "R"
-
-
-def test_forty_stalled_uploads_leave_the_page_under_a_second(tmp_path: Path) -> None:
-    with serving(tmp_path) as address:
-        stalled = []
-        for _ in range(40):
-            connection = socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), timeout=10)
-            connection.sendall(
-                b"POST /contact HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
-                b"Content-Type: application/x-www-form-urlencoded\r\n\r\nname=V"
-            )
-            stalled.append(connection)
-        try:
-            with urlopen(address, timeout=1) as answer:
-                assert answer.status == 200
-        finally:
-            for connection in stalled:
-                connection.close()
