@@ -28,8 +28,11 @@ def public(mail: Peer) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def front(tmp_path_factory: pytest.TempPathFactory, authority: trustme.CA, public: dict[str, str]) -> Iterator[Nginx]:
-    """A site behind nginx, which keeps what it has seen."""
+    """A site behind nginx, which keeps what it has seen; one network may write to it once."""
     folder: Path = tmp_path_factory.mktemp("front")
     port = free_port()
-    with serving(folder, PORT=str(port), **public), in_front_of([port], folder / "nginx", authority) as front:
+    with (
+        serving(folder, PORT=str(port), **public | {"CONTACT_LIMIT": "1/1h"}),
+        in_front_of([port], folder / "nginx", authority) as front,
+    ):
         yield front

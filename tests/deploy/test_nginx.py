@@ -2,14 +2,9 @@
 
 import socket
 import ssl
-import threading
 import time
 import warnings
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import brotli
@@ -21,6 +16,7 @@ from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
 from tests.deploy.front import HOST
 from tests.deploy.nginx import SHIPPED, Nginx, in_front_of
+from tests.deploy.standing import Witness, standing
 from tests.faults.scripted_smtp import Peer
 from tests.serving import free_port, serving
 
@@ -146,7 +142,7 @@ def test_refusals_and_the_form_are_never_kept(front: Nginx) -> None:
 
 
 def test_a_message_goes_through_and_is_kept_and_mailed(front: Nginx, mail: Peer) -> None:
-    answer = front.post(message="Through nginx")
+    answer = front.post(source="127.0.0.3", message="Through nginx")
 
     assert answer.status == 303
     assert front.ask("GET", answer["Location"]).status == 200
@@ -163,21 +159,15 @@ def test_a_post_to_a_page_that_is_kept_is_the_sites_to_refuse(front: Nginx) -> N
     assert front.ask("POST", "/", b"x").status == 405
 
 
-def test_a_visitor_cannot_say_for_whom_the_proxy_speaks(
-    tmp_path: Path, authority: trustme.CA, public: dict[str, str]
-) -> None:
+def test_a_visitor_cannot_say_for_whom_the_proxy_speaks(front: Nginx) -> None:
     """One network may write once here: whatever a visitor claims, the second message from one address is refused."""
-    port = free_port()
-    settings = public | {"CONTACT_LIMIT": "1/1h"}
-    with serving(tmp_path, PORT=str(port), **settings), in_front_of([port], tmp_path / "nginx", authority) as front:
-        forged = [
-            front.post(message=f"From {address}", **{"X-Forwarded-For": address}).status
-            for address in ("198.51.100.1", "203.0.113.9", "127.0.0.3, 203.0.113.10")
-        ]
-        elsewhere = front.post(source="127.0.0.2", message="From elsewhere").status
+    forged = [
+        front.post(message=f"From {address}", **{"X-Forwarded-For": address}).status
+        for address in ("198.51.100.1", "203.0.113.9", "127.0.0.3, 203.0.113.10")
+    ]
 
     assert forged == [303, 429, 429]
-    assert elsewhere == 303
+    assert front.post(source="127.0.0.2", message="From elsewhere").status == 303
 
 
 def test_too_large_a_body_is_told_in_words(front: Nginx) -> None:
@@ -285,49 +275,6 @@ def test_of_many_who_want_a_new_page_at_once_one_asks_the_site(front: Nginx) -> 
     assert sorted(asked) == ["HIT"] * 9 + ["MISS"]
 
 
-@dataclass
-class Witness:
-    """Stands where the site would, and tells what reaches it; `kept` are nginx's temporary files by then."""
-
-    temporary: Path
-    seen: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-
-
-def open_in(folder: Path) -> list[str]:
-    """The files in `folder` that a process has open; nginx takes their names away as soon as it has them."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/fd/*"):
-        with suppress(OSError):  # It was closed meanwhile, or is another user's.
-            found.append(str(entry.readlink()))
-    return [path for path in found if path.startswith(f"{folder}/")]
-
-
-@contextmanager
-def standing(witness: Witness) -> Iterator[int]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            witness.seen.append((self.path, dict(self.headers)))
-            witness.kept += open_in(witness.temporary)
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            body = b"<p>Plain and long enough.</p>" * 100
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        do_POST = do_GET  # noqa: N815 - http.server's name.
-
-        def log_message(self, *_words: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_port
-        server.shutdown()
-
-
 def test_what_reaches_the_site_is_what_nginx_says_of_a_visitor_and_no_more(
     tmp_path: Path, authority: trustme.CA
 ) -> None:
@@ -348,3 +295,20 @@ def test_what_reaches_the_site_is_what_nginx_says_of_a_visitor_and_no_more(
     # What the site has left plain stays plain, and what a visitor writes is on no disk of nginx.
     assert answer["Content-Encoding"] == ""
     assert witness.kept == []
+
+
+def test_a_machine_that_hangs_costs_a_reader_seconds_and_no_page(tmp_path: Path, authority: trustme.CA) -> None:
+    with (
+        socket.create_server(
+            ("127.0.0.1", 0)
+        ) as hanging,  # The system takes its connections, as it does for a stopped process.
+        standing(Witness(tmp_path)) as port,
+        in_front_of([hanging.getsockname()[1], port], tmp_path / "nginx", authority) as front,
+    ):
+        began = time.monotonic()
+        answers = [front.get(f"/books?visit={n}").status for n in range(20)]
+        took = time.monotonic() - began
+
+    assert answers == [200] * 20
+    # Once it is waited for; then it is left alone for a while.
+    assert 4 < took < 12

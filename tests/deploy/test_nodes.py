@@ -51,7 +51,7 @@ class Load:
             address = PAGES[n % len(PAGES)]
             fresh = f"{address}{'&' if '?' in address else '?'}visit={salt}.{n}" if n % 2 else address
             self.pages.append((address, self.front.get(fresh).status))
-            time.sleep(0.01)  # The readers would leave no time to the site on a machine of two cores.
+            time.sleep(0.05)  # The readers would leave no time to the site on a machine of two cores.
 
     def write(self, salt: int) -> None:
         for n in count():
@@ -145,26 +145,6 @@ def test_when_a_machine_dies_under_load_no_page_fails_and_each_message_comes_onc
     assert {status for page, status in load.pages if page == "/nothing"} == {404}
     assert load.refusals == []
     assert arrived == Counter(load.receipts)
-
-
-def test_a_machine_that_hangs_costs_a_reader_seconds_and_no_page(
-    tmp_path: Path, postgresql: Server, authority: trustme.CA, public: dict[str, str]
-) -> None:
-    ports = [free_port(), free_port()]
-    shared = public | {"DATABASE_URL": postgresql.new_database()}
-    with (
-        node(tmp_path / "first", PORT=str(ports[0]), **shared) as first,
-        node(tmp_path / "second", PORT=str(ports[1]), **shared),
-        in_front_of(ports, tmp_path / "nginx", authority) as front,
-    ):
-        os.killpg(first.pid, signal.SIGSTOP)
-        began = time.monotonic()
-        answers = [front.get(f"/books?visit={n}").status for n in range(20)]
-        took = time.monotonic() - began
-
-    assert answers == [200] * 20
-    # Once it is waited for; then it is left alone for a while.
-    assert 4 < took < 12
 
 
 def test_a_message_that_a_dying_machine_was_at_is_taken_by_the_other_and_comes_once(
