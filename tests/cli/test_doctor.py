@@ -6,18 +6,23 @@ import re
 import shutil
 import socket
 import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from werkzeug.serving import make_server
 
+from portfolio import create_app, current
 from portfolio.cli import main
 from portfolio.doctor import address
-from tests.conftest import environment
+from tests.conftest import environment, usual_settings
 from tests.faults.scripted_smtp import Peer, peer
 from tests.paths import SMALL
-from tests.serving import free_port, serving
+from tests.serving import free_port
 
 PARTS = ["settings", "file", "database", "disk", "clock", "mail", "address"]
 
@@ -136,19 +141,32 @@ def test_an_address_where_nobody_answers_is_told(folder: Path) -> None:
     assert "does not answer" in said["address"]
 
 
-@pytest.mark.slow
-def test_the_address_and_whom_its_visitors_are_taken_for(folder: Path, tmp_path: Path) -> None:
+@contextmanager
+def served(folder: Path, port: int, **settings: Any) -> Iterator[None]:
+    """Answer as the site does, at `port`."""
+    app = create_app(usual_settings(folder / "served", PORTFOLIO_FILE=folder / "portfolio.json", **settings))
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        current.of(app).engine.dispose()
+
+
+def test_the_address_and_whom_its_visitors_are_taken_for(folder: Path) -> None:
     port = free_port()
-    common = {"PORT": str(port), "SITE_URL": f"http://127.0.0.1:{port}", "HEALTH_TOKEN": "t" * 16}
-    for trusted, expected in (("", []), ("1", ["proxies"])):
-        with serving(tmp_path, TRUSTED_PROXIES=trusted, **common):
-            code, said = examined(folder, TRUSTED_PROXIES=trusted, **common)
+    common = {"SITE_URL": f"http://127.0.0.1:{port}", "HEALTH_TOKEN": "t" * 16}
+    for trusted, expected in ((0, []), (1, ["proxies"])):
+        with served(folder, port, TRUSTED_PROXIES=trusted, **common):
+            code, said = examined(folder, TRUSTED_PROXIES=str(trusted or ""), **common)
             assert ill(said) == expected, said
             assert "leads to this site" in said["address"]
             assert code == len(expected)
 
     # Somebody else's site, under the address that is meant to be this one's.
-    with serving(tmp_path, PORT=str(port)):
+    with served(folder, port):
         _, said = examined(folder, SITE_URL=f"http://localhost:{port}")
         assert "answers 200, and not as this site would" in said["address"]
 

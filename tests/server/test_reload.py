@@ -1,13 +1,12 @@
-"""SIGHUP puts a new worker in the place of each old one; workers that die are started again; the site goes on."""
+"""SIGHUP puts a new worker in the place of each old one, if it starts; workers that die are started again.
+
+That a reload costs nobody an answer, `tests/deploy/test_reloads.py` says.
+"""
 
 import os
 import signal
-import threading
 import time
-from contextlib import suppress
-from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -30,50 +29,6 @@ def await_words(server: Running, words: str, seconds: float = 60) -> None:
     while words not in server.log.read_text():
         assert time.monotonic() < began + seconds, server.log.read_text()
         time.sleep(0.05)
-
-
-class Readers:
-    """Who asks again and again, as a proxy does: once more where a connection broke before there was an answer."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self.answered = self.failed = 0
-        self.has_ended = False
-
-    def __enter__(self) -> "Readers":
-        self._threads = [threading.Thread(target=self.read) for _ in range(3)]
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.has_ended = True
-        for thread in self._threads:
-            thread.join()
-
-    def read(self) -> None:
-        while not self.has_ended:
-            if self._asks() or self._asks():
-                self.answered += 1
-            else:
-                self.failed += 1
-            time.sleep(0.02)  # The three of them would leave no time to the workers on a machine of two cores.
-
-    def _asks(self) -> bool:
-        with suppress(URLError, HTTPException, OSError), urlopen(self.address, timeout=10) as answer:
-            return len(answer.read()) > 1_000
-        return False
-
-
-def test_a_reload_is_noticed_by_nobody(tmp_path: Path) -> None:
-    with running(tmp_path, WORKERS="2") as server, Readers(server.address) as readers:
-        old = server.workers
-        os.kill(server.main, signal.SIGHUP)
-        await_other_workers(server, old)
-        await_words(server, "Reloaded.")
-
-    assert readers.failed == 0
-    assert readers.answered > 100
 
 
 def test_what_does_not_start_takes_nobodys_place(tmp_path: Path) -> None:
