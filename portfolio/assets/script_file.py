@@ -10,14 +10,14 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
 # Ours comes first: its guard must see a click before htmx does.
-_OWN = ("js/folds.js", "js/site.js", "js/sections.js", "js/keys.js")
+_OWN = ("folds", "clicks", "find", "copying", "site", "sections", "keys")
 _OTHERS = ("vendor/htmx-4.0.1.min.js", "vendor/hx-preload-4.0.1.min.js")
 
 
 @cache
 def text() -> str:
     """Return what the file says."""
-    own = [plain((STATIC / part).read_text()) for part in _OWN]
+    own = [plain((STATIC / f"js/{part}.js").read_text()) for part in _OWN]
     return "\n".join([*own, *((STATIC / part).read_text() for part in _OTHERS)])
 
 

@@ -1,4 +1,4 @@
-// What htmx 4.0.1 leaves to the site: keys held while clicking, answers that must not be swapped in, lost connections.
+// What htmx 4.0.1 leaves to the site: answers that must not be swapped in, lost connections, titles, focus.
 
 const LOST = "Not sent: the connection was lost. Your text is still here; try again."
 const BROKEN = "Not sent: something broke on the way. Your text is still here; try again in a minute."
@@ -29,41 +29,6 @@ document.addEventListener("htmx:before:process", event => {
     link.setAttribute("data-hx-push-url", page)
     link.setAttribute("data-hx-get", "/fragments" + page)
   }
-})
-
-// htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
-addEventListener("click", event => {
-  if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
-}, true)
-
-// Whoever clicks twice meets with the second click whatever the first one brought there: it must not change the choice
-// again. (A key's click has no place, though Firefox counts it.) What is chosen already is only shown: its address would be
-// in the history twice.
-let last
-addEventListener("click", event => {
-  const isNear = last && Math.hypot(event.x - last.x, event.y - last.y) < 9
-  const link = event.target.closest?.('a[href$="#evidence"]')
-  // What a form answers may have a link where its button was; the button itself may be pressed once more.
-  const sends = event.target.closest?.("form button")
-  const isAgain = event.x && isNear && event.timeStamp - last.timeStamp < 500 && !(sends && last.sends)
-  if (link || sends) last = { x: event.x, y: event.y, timeStamp: event.timeStamp, sends }
-  const isHere = link && link.pathname + link.search === location.pathname + location.search
-  if (isHere && !isAgain) document.getElementById("evidence").scrollIntoView()
-  if (isAgain || isHere) {
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
-  // Of hundreds of controls, one needs a name: by it the swap knows the control again, and the focus stays there.
-  else if (link?.matches(":is(.options, .timeline) a:not([id])")) link.id = "choose-" + decodeURIComponent(link.search.slice("?tech=".length))
-}, true)
-
-// A link to evidence asks of the region's fragment what its own address asks of the page.
-document.addEventListener("click", event => {
-  const link = event.target.closest?.('a[href$="#evidence"]')
-  const region = link?.closest("[data-evidence]")
-  if (!region || event.defaultPrevented || event.altKey) return
-  event.preventDefault()
-  htmx.ajax("GET", region.dataset.evidence + link.search, { source: link })
 })
 
 let pending
@@ -171,67 +136,6 @@ document.addEventListener("htmx:after:swap", event => {
     if (!source.closest(".filter") || document.activeElement === document.body || !source.isConnected) {
       document.getElementById("filter-count")?.focus({ preventScroll: true })
     }
-  }
-})
-
-// Typing finds technologies among the controls; Enter chooses the one of that name, or the only one left that begins so.
-// Everything else is asked of the server, which knows other spellings and every word of the page.
-const plain = text => text.toLowerCase().replace(/^\+ |[\s\-./]/g, "")
-const narrow = typed => {
-  const found = []
-  for (const entry of document.querySelectorAll(".options li, .timeline__named li:not(:has([aria-current]))")) {
-    entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
-    if (!entry.hidden) found.push(entry.firstElementChild)
-  }
-  for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
-  const box = document.getElementById("find-name")
-  if (!box) return found
-  const more = document.querySelector("[id^=filter-more]")
-  if (typed && more) more.open = true
-  if (!typed) box.value = ""
-  const count = found.length === 1 ? "1 technology" : found.length + " technologies"
-  document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such technology; Show looks in every sentence."
-  return found
-}
-document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
-// Before htmx hears of it.
-addEventListener("submit", event => {
-  if (event.target.id !== "find") return
-  const typed = plain(event.target.querySelector("#find-name").value)
-  const links = narrow(event.target.querySelector("#find-name").value).filter(control => control.href)
-  const name = link => plain(link.firstChild.data)
-  const choice = links.find(link => name(link) === typed) ?? links.find(link => links.length === 1 && name(link).startsWith(typed))
-  if (typed && !choice) return
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  choice?.click()
-}, true)
-
-// The answer of role fit, to be pasted elsewhere. Where the clipboard is refused, its words are shown and selected.
-addEventListener("click", async event => {
-  if (event.target.id !== "fit-copy") return
-  const words = document.getElementById("fit-plain")
-  const said = document.getElementById("fit-copied")
-  try {
-    await navigator.clipboard.writeText(words.value)
-    said.value = "Copied"
-  } catch {
-    words.hidden = false
-    words.select()
-    said.value = "Not copied: this browser forbids it. The text is selected; copy it from there."
-  }
-})
-
-// The address of the head; where the clipboard is refused, it stands beside the button.
-addEventListener("click", async event => {
-  const button = event.target
-  if (button.id !== "copy-email") return
-  try {
-    await navigator.clipboard.writeText(button.previousElementSibling.textContent)
-    button.textContent = "Copied"
-    status("E-mail address copied.")
-  } catch {
-    status("Not copied: this browser forbids it.", true)
   }
 })
 

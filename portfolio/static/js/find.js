@@ -1,0 +1,33 @@
+// The box that finds. Typing finds technologies among the controls; Enter chooses the one of that name, or the only one left
+// that begins so. Everything else is asked of the server, which knows other spellings and every word of the page.
+
+const plain = text => text.toLowerCase().replace(/^\+ |[\s\-./]/g, "")
+const narrow = typed => {
+  const found = []
+  for (const entry of document.querySelectorAll(".options li, .timeline__named li:not(:has([aria-current]))")) {
+    entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
+    if (!entry.hidden) found.push(entry.firstElementChild)
+  }
+  for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
+  const box = document.getElementById("find-name")
+  if (!box) return found
+  const more = document.querySelector("[id^=filter-more]")
+  if (typed && more) more.open = true
+  if (!typed) box.value = ""
+  const count = found.length === 1 ? "1 technology" : found.length + " technologies"
+  document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such technology; Show looks in every sentence."
+  return found
+}
+document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
+// Before htmx hears of it.
+addEventListener("submit", event => {
+  if (event.target.id !== "find") return
+  const typed = plain(event.target.querySelector("#find-name").value)
+  const links = narrow(event.target.querySelector("#find-name").value).filter(control => control.href)
+  const name = link => plain(link.firstChild.data)
+  const choice = links.find(link => name(link) === typed) ?? links.find(link => links.length === 1 && name(link).startsWith(typed))
+  if (typed && !choice) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  choice?.click()
+}, true)
