@@ -10,7 +10,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
 # Ours comes first: its guard must see a click before htmx does.
-_OWN = ("folds", "clicks", "find", "copying", "site", "sections", "keys")
+_OWN = ("folds", "places", "clicks", "find", "copying", "site", "sections", "keys")
 _OTHERS = ("vendor/htmx-4.0.1.min.js", "vendor/hx-preload-4.0.1.min.js")
 
 

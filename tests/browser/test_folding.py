@@ -183,31 +183,6 @@ def test_paper_shows_what_is_folded_where_the_style_sheet_cannot(scripted: Visit
     expect(opened).to_have_count(0)
 
 
-@pytest.mark.firefox
-def test_what_was_opened_is_open_again_on_back_and_the_page_at_its_place(scripted: Visitor) -> None:
-    scripted.page.set_viewport_size(PHONE)
-    scripted.go()
-    page = scripted.page
-    opened, project = page.locator("#achievements-meta"), page.locator("#open-global-adaptive-streaming-platform")
-    opened.locator("summary").click()
-    project.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-    before, _ = top_and_bottom(project)
-    project.click()
-    expect(page).to_have_title(re.compile("^Global Adaptive"))
-
-    def is_as_it_was() -> None:
-        expect(opened.locator("li").last).to_be_visible()
-        page.wait_for_timeout(500)
-        assert top_and_bottom(project)[0] == pytest.approx(before, abs=2)
-
-    scripted.back()
-    is_as_it_was()
-    page.reload()
-    scripted.settle()
-    is_as_it_was()
-
-
 def sheets(page: Page) -> str:
     return "".join(paper.words(page, "A4"))
 

@@ -66,68 +66,6 @@ def test_back_and_forward_and_reload_and_a_fresh_tab_show_what_the_address_says(
     expect(tab.locator("h1")).to_have_text(TITLE)
 
 
-def is_at(visitor: Visitor, place: int) -> None:
-    """Expect the page to come to be scrolled to `place`, and to stay there."""
-    for _ in range(50):
-        if abs(visitor.scroll() - place) <= 2:
-            break
-        visitor.page.wait_for_timeout(100)
-    visitor.page.wait_for_timeout(300)
-    assert abs(visitor.scroll() - place) <= 2
-
-
-@pytest.mark.firefox
-def test_each_entry_of_the_history_keeps_its_place(scripted: Visitor) -> None:
-    """Between pages of different height, step by step and two at once, over a reload and from another document."""
-    index = open_project(scripted)
-    next_project = scripted.page.get_by_role("link", name="Monolith-to-Microservices Migration")
-    next_project.scroll_into_view_if_needed()
-    first = scripted.scroll()
-    assert first > 100
-    next_project.press("Enter")  # A click would scroll once more, if the page still moves.
-    expect(scripted.page.locator("h1")).to_have_text("Monolith-to-Microservices Migration")
-    scripted.page.evaluate("scrollTo(0, 150)")
-    is_at(scripted, 150)
-
-    for steps, place in ((-1, first), (-1, index), (1, first), (1, 150)):
-        scripted.travel(steps)
-        is_at(scripted, place)
-    scripted.travel(-2)
-    is_at(scripted, index)
-    shows_index(scripted)
-
-    scripted.page.reload()
-    scripted.settle()
-    is_at(scripted, index)
-    scripted.travel(2)
-    is_at(scripted, 150)
-    scripted.page.goto(scripted.site + "/fit")
-    scripted.settle()
-    scripted.travel(-2)
-    shows_project(scripted)
-    is_at(scripted, first)
-    scripted.back()
-    shows_index(scripted)
-    is_at(scripted, index)
-
-
-@pytest.mark.firefox
-def test_back_over_a_place_on_the_page_returns_to_the_one_before(scripted: Visitor) -> None:
-    scripted.go()
-    scripted.page.evaluate("scrollTo(0, 900)")
-    is_at(scripted, 900)
-    scripted.page.evaluate("location.hash = 'contact'")
-    scripted.page.wait_for_timeout(300)
-    below = scripted.scroll()
-    assert below > 1500
-    is_at(scripted, below)
-
-    scripted.back()
-    is_at(scripted, 900)
-    scripted.forward()
-    is_at(scripted, below)
-
-
 def test_the_next_project_follows_and_back_goes_step_by_step(visitor: Visitor) -> None:
     open_project(visitor)
 

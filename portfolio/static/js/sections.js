@@ -31,9 +31,5 @@ const follow = () => {
 }
 follow()
 addEventListener("resize", follow)
-// What was observed went with what was swapped. On Back, Chromium has the place to find first: asked for places meanwhile,
-// it would lose it.
-document.addEventListener("htmx:after:swap", () => {
-  for (const one of watching) one.disconnect()
-  Promise.resolve(window.navigation?.transition?.finished).then(follow, follow)
-})
+// What was observed went with what was swapped.
+document.addEventListener("htmx:after:swap", follow)

@@ -70,53 +70,6 @@ document.addEventListener("htmx:before:swap", event => {
   if (title) queueMicrotask(() => { document.title = title })
 })
 
-// Where htmx hears of Back only afterwards (by the same question), the browser has already looked for the place on the page
-// that it comes from, which may be shorter. There each entry of the history keeps its place. Whole documents are left to the
-// browser, which is at the place before it paints.
-if (!window.navigation || /firefox/i.test(navigator.userAgent)) {
-  let resting, place, kept
-  const here = () => location.pathname + location.search
-  const keep = () => {
-    kept = here()
-    history.replaceState({ ...history.state, place: scrollY }, "")
-  }
-  const restore = () => { if (place >= 0) scrollTo({ top: place, behavior: "instant" }) }
-  const take = () => {
-    kept = here()
-    place = history.state?.place
-    // The browser has been told to leave this one alone, when another page of its document was left; or is not there yet.
-    if (!scrollY || history.scrollRestoration === "manual") restore()
-    history.scrollRestoration = "manual"
-  }
-  if (document.readyState === "complete") take()
-  addEventListener("pageshow", take)
-  addEventListener("pagehide", () => { history.scrollRestoration = "auto" })
-  addEventListener("scroll", () => {
-    clearTimeout(resting)
-    resting = setTimeout(keep, 100)
-  })
-  document.addEventListener("htmx:before:history:update", keep)
-  addEventListener("popstate", event => {
-    clearTimeout(resting)
-    place = event.state?.place
-    // Of another address, nothing is there yet.
-    if (kept === (kept = here())) restore()
-  })
-  // With a mark of its own, htmx forgets ours.
-  document.addEventListener("htmx:after:swap", event => { isRestoring(event.detail.ctx) ? restore() : keep() })
-} else {
-  // Others find the place by themselves, and now and then, on a busy machine, none: then the one that was left is taken.
-  document.addEventListener("htmx:before:history:update", () => {
-    history.replaceState({ ...history.state, htmx: true, place: scrollY }, "")
-  })
-  document.addEventListener("htmx:after:swap", event => {
-    if (!isRestoring(event.detail.ctx)) return
-    navigation.transition?.finished.then(() => {
-      if (!scrollY && history.state?.place) scrollTo({ top: history.state.place, behavior: "instant" })
-    }, () => {}) // Who went on meanwhile has another place.
-  })
-}
-
 // Focus follows to what is new: a project's title, the form's answer. (With `autofocus`, Chromium would complain that
 // htmx had been faster, and full pages would open past their own header.)
 document.addEventListener("htmx:after:swap", event => {

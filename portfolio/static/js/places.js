@@ -1,0 +1,53 @@
+// Each entry of the history keeps where its page stood and what was open there. Browsers would look for the place on the page
+// that is left, which may be shorter, or before the one that is gone back to is whole; so within a document they leave it to
+// this file. Whole documents are theirs: they are at the place before they paint.
+
+const here = () => location.pathname + location.search
+// The address of the page that is shown. From Back until its answer, that is not the one in the address bar.
+let shown
+
+const note = () => {
+  if (shown !== here()) return
+  const folds = [...document.querySelectorAll("details[open]")].map(fold => fold.id)
+  // Where its own mark is missing, htmx would put that in place of all that is noted here.
+  history.replaceState({ ...history.state, htmx: true, place: scrollY, folds }, "")
+}
+const restore = isThere => {
+  shown = here()
+  const { place, folds } = history.state ?? {}
+  for (const id of folds ?? []) {
+    const fold = document.getElementById(id)
+    if (!fold || fold.open) continue
+    // What the browser has found counts from the top of a page with open folds.
+    isThere = !(fold.open = true)
+  }
+  if (!isThere && place >= 0) scrollTo({ top: place, behavior: "instant" })
+  history.scrollRestoration = "manual"
+}
+
+// A document's first entry. The browser has been told to leave it alone, when another one was left; or is not there yet.
+const arrive = () => {
+  restore(scrollY && history.scrollRestoration === "auto")
+  if (!scrollY) openAroundPlace()
+  note()
+}
+// What paints early has the rest of the page still to come.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", arrive)
+else arrive()
+addEventListener("pageshow", event => { if (event.persisted) restore(true) })
+addEventListener("pagehide", () => { history.scrollRestoration = "auto" })
+
+let resting
+const noteAtRest = () => {
+  clearTimeout(resting)
+  resting = setTimeout(note, 100)
+}
+addEventListener("scroll", noteAtRest)
+addEventListener("hashchange", noteAtRest)
+document.addEventListener("toggle", noteAtRest, true)
+
+document.addEventListener("htmx:before:history:update", note)
+document.addEventListener("htmx:after:history:update", () => { shown = here() })
+// Of another address, nothing is there yet: htmx asks for it.
+addEventListener("popstate", () => { if (shown === here()) restore() })
+document.addEventListener("htmx:after:swap", event => { isRestoring(event.detail.ctx) ? restore() : note() })
