@@ -91,6 +91,26 @@ def test_the_second_of_two_quick_clicks_falls_on_nothing_whatever_has_come_there
     scripted.at("/")
 
 
+def test_a_late_click_on_a_forms_button_follows_no_link_of_its_answer_and_may_be_another_try(scripted: Visitor) -> None:
+    scripted.expects_status(422)
+    scripted.go()
+    button = scripted.page.locator("#contact-form button")
+    hand = Hand(scripted, button)
+    hand.click()
+    link = scripted.page.locator("#contact-form .summary a").first
+    expect(link).to_be_visible()
+
+    link.evaluate(TO_THE_HAND, [hand.x, hand.y])
+    hand.click(after=0.3)
+    link.evaluate("element => element.removeAttribute('style')")
+    scripted.at("/")
+
+    button.evaluate(TO_THE_HAND, [hand.x, hand.y])
+    with scripted.page.expect_request("**/contact"):
+        hand.click(after=0.4)
+    button.evaluate("element => element.removeAttribute('style')")
+
+
 def test_two_quick_clicks_on_a_chosen_name_and_on_remove_do_one_thing(visitor: Visitor) -> None:
     visitor.go("/?tech=grpc&tech=java#evidence")
     visitor.page.wait_for_timeout(600)
