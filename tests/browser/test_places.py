@@ -131,3 +131,24 @@ def test_who_scrolls_on_before_the_page_comes_finds_it_at_its_place(scripted: Vi
     is_at(scripted, index)
     scripted.forward()
     is_at(scripted, 0)
+
+
+@pytest.mark.firefox
+def test_who_clicks_before_the_page_comes_is_led_on(scripted: Visitor) -> None:
+    """Over a whole page, because nobody knows yet what an answer would be put into."""
+    scripted.expected.append("htmx: htmx:error")  # Firefox says so of what is asked for when a page is left.
+    open_project(scripted)
+    with going_back(scripted):
+        scripted.page.get_by_role("link", name="Monolith-to-Microservices Migration").press("Enter")
+        scripted.at("/projects/monolith-to-microservices-migration")
+    expect(scripted.page.locator("h1")).to_have_text("Monolith-to-Microservices Migration")
+    scripted.back()
+    shows_index(scripted)
+
+    scripted.settle()
+    scripted.page.locator("#choose-java").press("Enter")
+    scripted.at("/?tech=java")
+    with going_back(scripted):
+        scripted.page.locator("#skills").get_by_role("link", name="gRPC", exact=True).press("Enter")
+        scripted.at("/?tech=grpc#evidence")
+    expect(scripted.page.locator("#let-go-all")).to_be_visible()

@@ -1,9 +1,13 @@
 // What a click means: some are the browser's, some are one too many, and some ask for evidence.
 
-// htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab.
-addEventListener("click", event => {
-  if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.("a[href]")) event.stopImmediatePropagation()
-}, true)
+// htmx takes a click with Ctrl, Shift or Cmd for its own and does nothing with it; the browser would open a tab. And what it
+// asks for while the page that is gone back to has still to come would go with the page that is left.
+for (const name of ["click", "submit"]) {
+  addEventListener(name, event => {
+    const isTheBrowsers = event.ctrlKey || event.metaKey || event.shiftKey || shown !== here()
+    if (isTheBrowsers && event.target.closest?.("a[href], form")) event.stopImmediatePropagation()
+  }, true)
+}
 
 // Whoever clicks twice meets with the second click whatever the first one brought there: it must not change the choice
 // again. (A key's click has no place, though Firefox counts it.) What is chosen already is only shown: its address would be
@@ -16,7 +20,7 @@ addEventListener("click", event => {
   const sends = event.target.closest?.("form button")
   const isAgain = event.x && isNear && event.timeStamp - last.timeStamp < 500 && !(sends && last.sends)
   if (link || sends) last = { x: event.x, y: event.y, timeStamp: event.timeStamp, sends }
-  const isHere = link && link.pathname + link.search === location.pathname + location.search
+  const isHere = link && link.pathname + link.search === here()
   if (isHere && !isAgain) document.getElementById("evidence").scrollIntoView()
   if (isAgain || isHere) {
     event.preventDefault()

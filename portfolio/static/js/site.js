@@ -31,6 +31,10 @@ document.addEventListener("htmx:before:process", event => {
   }
 })
 
+// Of several places gone to, the last one is shown.
+const isLate = context =>
+  context.request.signal.aborted || isRestoring(context) && context.request.action !== here()
+
 let pending
 document.addEventListener("htmx:before:request", event => {
   const context = event.detail.ctx
@@ -46,7 +50,7 @@ addEventListener("online", () => status(""))
 document.addEventListener("htmx:before:response", event => {
   const context = event.detail.ctx
   const source = context.sourceElement
-  if (context.request.signal.aborted) return event.preventDefault()
+  if (isLate(context)) return event.preventDefault()
   if (context.response.status < 400 || isRestoring(context)) return
   if (source.matches("a[href], #find")) {
     // Swapped in, an error would stand under the address of the page that was asked for.
@@ -63,6 +67,7 @@ document.addEventListener("htmx:before:response", event => {
 // The microtask comes after the new address, so that the old one keeps its title in the browser's history.
 document.addEventListener("htmx:before:swap", event => {
   const context = event.detail.ctx
+  if (isLate(context)) return event.preventDefault()
   // The page is still the one that the form stands on; `/contact` answered, and would leave its own title behind.
   const isRefused = context.sourceElement.id === "contact-form" && context.response?.status >= 400
   const title = isRefused ? "Error: " + document.title.replace("Error: ", "") : context.title
