@@ -333,6 +333,8 @@ def test_a_technology_is_found_by_typing(visitor: Visitor) -> None:
         1,
     )
     expect(visitor.page.locator("#find-name")).to_have_value("")
+    if visitor.has_script:
+        expect(visitor.page.locator("#filter-count")).to_be_focused()
     visitor.page.locator("summary", has_text="Add another").click()
     expect(visitor.page.get_by_role("link", name="+ Kafka")).to_be_visible()
 
@@ -349,6 +351,9 @@ def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
     expect(visitor.page.locator("#found")).to_contain_text(
         "Go is listed in 2 positions, in one only through its project"
     )
+    expect(visitor.page.locator("#find-name")).to_have_value("golang")
+    expect(visitor.page.locator("#find-count")).to_have_text("")
+    expect(visitor.page.locator("#choose-java")).to_be_visible()
     visitor.page.get_by_role("link", name="Show Go", exact=True).click()
     visitor.at_evidence("/?tech=go")
     expect(visitor.page.locator("#filter-count")).to_contain_text(

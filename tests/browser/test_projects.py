@@ -134,13 +134,17 @@ def test_from_a_figure_to_where_it_was_earned(visitor: Visitor) -> None:
     visitor.at("/projects/real-time-social-graph-engine")
 
 
-def test_a_project_takes_the_focus_to_its_title_without_a_reload(scripted: Visitor) -> None:
+@pytest.mark.firefox
+def test_a_project_takes_the_focus_to_its_title_and_back_returns_it_without_a_reload(scripted: Visitor) -> None:
     scripted.go()
     scripted.page.evaluate("document.documentElement.dataset.same = 'yes'")
     scripted.page.locator("#project-real-time-social-graph-engine").click()
     scripted.at("/projects/real-time-social-graph-engine")
 
     expect(scripted.page.locator("h1")).to_be_focused()
+    scripted.back()
+    shows_index(scripted)
+    expect(scripted.page.locator("#open-real-time-social-graph-engine")).to_be_focused()
     expect(scripted.page.locator("html")).to_have_attribute("data-same", "yes")
 
 

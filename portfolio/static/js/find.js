@@ -9,13 +9,12 @@ const narrow = typed => {
     if (!entry.hidden) found.push(entry.firstElementChild)
   }
   for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
-  const box = document.getElementById("find-name")
-  if (!box) return found
+  const said = document.getElementById("find-count")
+  if (!said) return found
   const more = document.querySelector("[id^=filter-more]")
   if (typed && more) more.open = true
-  if (!typed) box.value = ""
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
-  document.getElementById("find-count").value = !typed ? "" : found.length ? count : "No such technology; Show looks in every sentence."
+  said.value = !typed ? "" : found.length ? count : "No such technology; Show looks in every sentence."
   return found
 }
 document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })

@@ -53,7 +53,7 @@ addEventListener("keydown", event => {
   if (event.key === "Escape" && at.id === "find-name") {
     // First the word goes, then the box is left.
     event.preventDefault()
-    at.value ? narrow("") : at.blur()
+    at.value ? narrow(at.value = "") : at.blur()
   } else if (!areOff && !at.isContentEditable && !at.closest?.(WRITES)) {
     const [, , selector, act] = KEYS.find(([key]) => key === event.key) ?? []
     const found = selector && document.querySelector(selector)

@@ -1,6 +1,6 @@
-// Each entry of the history keeps where its page stood and what was open there. Browsers would look for the place on the page
-// that is left, which may be shorter, or before the one that is gone back to is whole; so within a document they leave it to
-// this file. Whole documents are theirs: they are at the place before they paint.
+// Each entry of the history keeps where its page stood, what was open there and what had the focus. Browsers would look for the
+// place on the page that is left, which may be shorter, or before the one that is gone back to is whole; so within a document
+// they leave it to this file. Whole documents are theirs: they are at the place before they paint.
 
 const here = () => location.pathname + location.search
 // The address of the page that is shown. From Back until its answer, that is not the one in the address bar.
@@ -9,8 +9,9 @@ let shown
 const note = () => {
   if (shown !== here()) return
   const folds = [...document.querySelectorAll("details[open]")].map(fold => fold.id)
+  const focus = document.activeElement?.id
   // Where its own mark is missing, htmx would put that in place of all that is noted here.
-  history.replaceState({ ...history.state, htmx: true, place: scrollY, folds }, "")
+  history.replaceState({ ...history.state, htmx: true, place: scrollY, folds, focus }, "")
 }
 const restore = isThere => {
   shown = here()
@@ -50,4 +51,8 @@ document.addEventListener("htmx:before:history:update", note)
 document.addEventListener("htmx:after:history:update", () => { shown = here() })
 // Of another address, nothing is there yet: htmx asks for it.
 addEventListener("popstate", () => { if (shown === here()) restore() })
-document.addEventListener("htmx:after:swap", event => { isRestoring(event.detail.ctx) ? restore() : note() })
+document.addEventListener("htmx:after:swap", event => {
+  if (!isRestoring(event.detail.ctx)) return note()
+  restore()
+  document.getElementById(history.state?.focus)?.focus({ preventScroll: true })
+})

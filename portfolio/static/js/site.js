@@ -86,14 +86,18 @@ document.addEventListener("htmx:after:swap", event => {
     const answer = document.getElementById("fit-answer")
     answer?.focus({ preventScroll: true })
     answer?.scrollIntoView()
-  } else if (source.matches("form")) document.getElementById(source.id === "find" ? "found-title" : "answer")?.focus()
+  } else if (source.id === "find") {
+    // What was asked stays in the box, and the controls that have nothing of it come back.
+    narrow("")
+    document.getElementById("found-title")?.focus()
+  } else if (source.matches("form")) document.getElementById("answer")?.focus()
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
   else if (context.target?.id === "evidence") {
+    const box = document.getElementById("find-name")
+    if (box) box.value = ""
     narrow("")
-    // The link went with what it removed, or stands far below what it changed.
-    if (!source.closest(".filter") || document.activeElement === document.body || !source.isConnected) {
-      document.getElementById("filter-count")?.focus({ preventScroll: true })
-    }
+    // The link went with what it removed, or stands far below what it changed; or the choice was typed.
+    if (!source.closest(".filter") || document.activeElement !== source) document.getElementById("filter-count")?.focus({ preventScroll: true })
   }
 })
 
