@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.conftest import Visitor, visiting
 from tests.browser.test_pictures import MOVED
@@ -103,19 +103,29 @@ def test_filter_links_are_not_fetched_ahead(scripted: Visitor) -> None:
 
 
 class Faltering(BaseHTTPRequestHandler):
-    """Hands out one page, with pauses in the middle of its header, and nothing else."""
+    """Hands out the site, but the front page with pauses in the middle of its header and below its first screen.
 
-    page = b""
+    The last part comes when the script is there, which is asked for as soon as the first ones are drawn.
+    """
+
+    site = ""
+    is_script_there = threading.Event()
 
     def do_GET(self) -> None:
-        is_page = self.path == "/"
-        self.send_response(200 if is_page else 404)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        if is_page:
-            for part in re.split(b"(?=Role fit|<option value=.?light)", self.page):
-                self.wfile.write(part)
-                time.sleep(0.3)
+        with urlopen(self.site + self.path) as answer:
+            self.send_response(200)
+            self.send_header("Content-Type", answer.headers["Content-Type"])
+            self.end_headers()
+            *parts, last = re.split(b"(?=Role fit|<option value=.?light|<section[^>]*id=.?experience)", answer.read())
+        for part in parts:
+            self.wfile.write(part)
+            time.sleep(0.3)
+        if parts:
+            self.is_script_there.wait(10)
+            time.sleep(0.3)
+        self.wfile.write(last)
+        if "/script" in self.path:
+            self.is_script_there.set()
 
     def log_message(self, *_: object) -> None:
         """Nobody reads it."""
@@ -123,19 +133,21 @@ class Faltering(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def faltering(site: str) -> Iterator[str]:
-    Faltering.page = urlopen(site + "/").read()
+    Faltering.site = site
+    Faltering.is_script_there.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Faltering)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
 
 
-def test_a_line_that_falters_moves_nothing_that_is_seen(browser: Browser, faltering: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(faltering)
+def test_a_line_that_falters_moves_nothing_that_is_seen_and_lets_script_wait(browser: Browser, faltering: str) -> None:
+    with visiting(browser, faltering) as visitor:
+        visitor.go()
 
-    moved = page.evaluate(MOVED)
-    page.context.close()
+        moved = visitor.page.evaluate(MOVED)
 
-    assert moved == 0
+        visitor.page.evaluate("document.querySelector('#skills').scrollIntoView()")
+        expect(visitor.page.locator(".sections [aria-current=location]")).to_have_attribute("href", "#skills")
+        assert moved == 0

@@ -2,6 +2,8 @@
 // place on the page that is left, which may be shorter, or before the one that is gone back to is whole; so within a document
 // they leave it to this file. Whole documents are theirs: they are at the place before they paint.
 
+// Where a page paints early, the script comes while the rest is still on its way.
+const whenWhole = act => { document.readyState === "loading" ? addEventListener("DOMContentLoaded", act) : act() }
 const here = () => location.pathname + location.search
 // The address of the page that is shown. From Back until its answer, that is not the one in the address bar.
 let shown
@@ -32,9 +34,7 @@ const arrive = () => {
   if (!scrollY) openAroundPlace()
   note()
 }
-// What paints early has the rest of the page still to come.
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", arrive)
-else arrive()
+whenWhole(arrive)
 addEventListener("pageshow", event => { if (event.persisted) restore(true) })
 addEventListener("pagehide", () => { history.scrollRestoration = "auto" })
 

@@ -29,7 +29,7 @@ const follow = () => {
   for (const section of sections.keys()) watching[0].observe(section)
   watching[1].observe(footer)
 }
-follow()
+whenWhole(follow)
 addEventListener("resize", follow)
 // What was observed went with what was swapped.
 document.addEventListener("htmx:after:swap", follow)
