@@ -5,6 +5,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -52,9 +53,14 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def imported(path: Path) -> Iterator[str]:
     """The rooms that a file imports from."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -89,7 +95,7 @@ def test_one_name_is_one_thing() -> None:
             places[f"module {path.stem}"].add(shown(path))
             if path.stem in sys.stdlib_module_names:
                 places[f"module {path.stem}"].add("the standard library")
-        for node in ast.parse(path.read_text()).body:
+        for node in parsed(path).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[f"class {node.name}"].add(shown(path))
 
@@ -98,7 +104,7 @@ def test_one_name_is_one_thing() -> None:
 
 def docstrings(path: Path) -> Iterator[tuple[int, str]]:
     """Every docstring of a file, those that stand under fields among them."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             yield node.lineno, node.value.value
 
@@ -148,7 +154,7 @@ def test_rooms_are_small() -> None:
     offenders = [f"{shown(path)}: {n} lines" for path in MODULES if (n := path.read_text().count("\n")) > 250]
     offenders += [f"{shown(path)}: {n} lines" for path in SHEETS if (n := path.read_text().count("\n")) > 150]
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.FunctionDef) and (n := (node.end_lineno or 0) - node.lineno + 1) > 40:
                 offenders.append(f"{shown(path)}:{node.lineno} {node.name}: {n} lines")
 

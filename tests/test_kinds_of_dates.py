@@ -22,10 +22,12 @@ from portfolio.content.model import Portfolio, Project, dates
 from portfolio.content.model.dates import Month
 from portfolio.evidence import record as recording
 from portfolio.evidence import selection, sentences
+from portfolio.evidence.record import Record
 from portfolio.resume.json_resume import carrying, from_json_resume, to_json_resume
 from portfolio.resume.json_resume.entries import Context, Entry
 from portfolio.resume.notes import Notes
 from portfolio.site import timeline
+from portfolio.site.timeline import Timeline
 from tests.conftest import Clock, usual_settings
 from tests.page import Page
 from tests.paths import DATA
@@ -208,6 +210,18 @@ def portfolio(written: dict[str, Any]) -> Portfolio:
 
 
 @pytest.fixture(scope="module")
+def record(portfolio: Portfolio) -> Record:
+    return recording.gather(portfolio)
+
+
+@pytest.fixture(scope="module")
+def drawing(portfolio: Portfolio, record: Record) -> Timeline:
+    drawing = timeline.draw(portfolio, record, selection.choose(record, []), TODAY)
+    assert drawing
+    return drawing
+
+
+@pytest.fixture(scope="module")
 def resume(portfolio: Portfolio) -> dict[str, Any]:
     return to_json_resume.resume(portfolio, "https://ada.example/resume.json")
 
@@ -234,8 +248,7 @@ def test_the_page_says_what_is_known_and_no_more(n: int, row: Row, page: Page) -
 
 
 @pytest.mark.parametrize(("n", "row"), NUMBERED)
-def test_evidence_says_at_least_how_long(n: int, row: Row, portfolio: Portfolio) -> None:
-    record = recording.gather(portfolio)
+def test_evidence_says_at_least_how_long(n: int, row: Row, portfolio: Portfolio, record: Record) -> None:
     [slug] = [slug for slug in record.technologies if slug == f"salt-{n}"]
 
     claim = sentences.claim([record.technologies[slug]], record.of([slug]), TODAY)
@@ -246,11 +259,7 @@ def test_evidence_says_at_least_how_long(n: int, row: Row, portfolio: Portfolio)
 
 
 @pytest.mark.parametrize(("n", "row"), NUMBERED)
-def test_the_timeline_has_a_bar_for_what_is_known(n: int, row: Row, portfolio: Portfolio) -> None:
-    record = recording.gather(portfolio)
-    drawing = timeline.draw(portfolio, record, selection.choose(record, []), TODAY)
-    assert drawing
-
+def test_the_timeline_has_a_bar_for_what_is_known(n: int, row: Row, portfolio: Portfolio, drawing: Timeline) -> None:
     positions = drawing.held[0]
     held = (*positions.shown, *positions.further)[n]
 

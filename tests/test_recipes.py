@@ -141,7 +141,7 @@ def run(checkout: Path, module: str, *words: str) -> str:
 
 
 def failing(checkout: Path) -> set[str]:
-    told = run(checkout, "pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", *GUARDS)
+    told = run(checkout, "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-m", "not slow", *GUARDS)
     assert re.search(r"\d+ passed", told), told
     return set(re.findall(r"^(?:FAILED|ERROR) \S+::(test_\w+)", told, re.MULTILINE))
 
