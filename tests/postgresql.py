@@ -99,6 +99,10 @@ def running() -> Iterator[Server]:
          "--pwfile", folder / "password", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"],
         check=True, capture_output=True, user=user, cwd="/",
     )  # fmt: skip
+    # To ask for a password takes both sides longer than most of what is tested; the first database does, for all.
+    (folder / "data/pg_hba.conf").write_text(
+        "host all owner_1 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
+    )
     server.start()
     try:
         yield server

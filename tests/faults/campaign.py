@@ -99,7 +99,7 @@ class Campaign:
                 if left != (left := counts["queued"] + counts["sending"]):
                     since = time.monotonic()
                 assert time.monotonic() < since + 10, f"Nothing is delivered any more: {counts}"
-                time.sleep(0.02)
+                time.sleep(0.05)
         finally:
             engine.dispose()
             child.kill()
@@ -171,7 +171,7 @@ def die_at_random(campaign: Campaign, kills: int, chance: random.Random) -> None
         before = len(campaign.receipts)
         patience = chance.choice((0, 5, 5)) + time.monotonic()
         while len(campaign.receipts) == before and time.monotonic() < patience:
-            time.sleep(0.005)
+            time.sleep(0.01)
         time.sleep(chance.uniform(0, 0.1))
         child.kill()
         campaign.kills += 1
