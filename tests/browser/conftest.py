@@ -38,13 +38,20 @@ STATUS_NOTE = "Failed to load resource: the server responded with a status of {}
 
 # Two hundred pages made ahead by each of the sites would take a tenth of all that the tests take.
 UNHURRIED = "tests.browser.unhurried"
-# The rules of paper come beside the script, sooner or later.
-STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
+# Once htmx has taken up all that is its own, and the rules of paper have come beside it; false after ten seconds.
+SETTLED = """() => new Promise(done => {
+  const powered = "[data-htmx-powered]", until = performance.now() + 10_000
+  const look = () => {
+    if (document.querySelector(powered) && !document.querySelector(`:is([data-hx-get], [data-hx-post]):not(${powered})`)
+      && [...document.querySelectorAll("link[rel=stylesheet]")].every(link => link.sheet)) done(true)
+    else performance.now() < until ? setTimeout(look, 10) : done(false)
+  }
+  look()
+})"""
 
 expect.set_options(timeout=5_000)
 
-# Firefox learned WebDriver BiDi piece by piece; what Debian's does not know yet, Playwright's driver is kept from asking.
-BIDI = Path(__file__).with_name("bidi.cjs")
+DRIVER = Path(__file__).with_name("driver.cjs")
 HERE = f"{Path(__file__).parent}/"
 
 
@@ -133,7 +140,7 @@ def launch(playwright: Playwright) -> Browser:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("NODE_OPTIONS", f'{os.environ.get("NODE_OPTIONS", "")} --require "{BIDI}"')
+        environment.setenv("NODE_OPTIONS", f'{os.environ.get("NODE_OPTIONS", "")} --require "{DRIVER}"')
         with sync_playwright() as playwright:
             yield playwright
 
@@ -178,10 +185,14 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
+        """Wait until the page is as clever as it will get; asked in one go, since each question costs both sides."""
         if self.has_script:
-            self.page.locator("[data-htmx-powered]").first.wait_for(state="attached")
-            expect(self.page.locator(":is([data-hx-get], [data-hx-post]):not([data-htmx-powered])")).to_have_count(0)
-            self.page.wait_for_function(STYLED)
+            try:
+                is_settled = self.page.evaluate(SETTLED)
+            except Error as error:  # Another page has come meanwhile.
+                assert "Execution context was destroyed" in error.message  # noqa: PT017
+                is_settled = self.page.evaluate(SETTLED)
+            assert is_settled
 
     def at(self, path: str) -> None:
         """Expect this path and query in the address bar; with script, without the anchor that script spares."""

@@ -9,6 +9,8 @@ from typing import Any
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
+from tests.browser import drawing
+
 # A ring may touch the comma behind a link and the tail of a letter above it. That is so much ink in a square of so many
 # pixels at most; a word crossed is more.
 TOUCH, SQUARE = 8, 24
@@ -47,15 +49,16 @@ NO_WORDS = (
 
 def faults(page: Page, width: int) -> list[str]:
     """Tell of the rings on a page as wide as this that cross words of something else, or are cut off."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
-    page.evaluate(RING_ALL)
-    words, bare = _taken(page, WORDS), _taken(page, NO_WORDS)
-    targets = page.evaluate(TARGETS)
-    rung = _taken(page, NO_WORDS)
-    page.evaluate(UNRING)
-    page.evaluate(DRESS, "")
-    page.set_viewport_size({"width": 1280, "height": 800})
+    with drawing.in_full(page):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+        page.evaluate(RING_ALL)
+        words, bare = _taken(page, WORDS), _taken(page, NO_WORDS)
+        targets = page.evaluate(TARGETS)
+        rung = _taken(page, NO_WORDS)
+        page.evaluate(UNRING)
+        page.evaluate(DRESS, "")
+        page.set_viewport_size({"width": 1280, "height": 800})
     rings = _differing(rung, bare)
     return _crossings(ImageChops.darker(rings, _differing(words, bare)), targets) + _cuts(rings, targets)
 
