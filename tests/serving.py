@@ -19,7 +19,8 @@ from tests.watching import last_lines, watched
 
 # Processes of the tests ask at once, and a server that is still starting must not be taken for another's at its port.
 _WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
-_ports = (10_000 + 1_000 * _WORKER + n % 1_000 for n in count(os.getpid()))
+# Browsers ask nothing of port 10080: others' protocols live there (https://fetch.spec.whatwg.org/#port-blocking).
+_ports = (port for n in count(os.getpid()) if (port := 10_000 + 1_000 * _WORKER + n % 1_000) != 10_080)
 
 
 def free_port() -> int:
