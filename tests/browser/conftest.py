@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
 from benchmarks import large
 from tests.browser import contexts
+from tests.browser.hosting import hosted
 from tests.paths import CONSERVATOR, DESIGNER, ENGINEER, JAPANESE
 from tests.postbox import Postbox, open_postbox
 from tests.serving import serving
@@ -99,22 +100,21 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
 @pytest.fixture(scope="session")
 def another_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody else altogether, without a mail server."""
-    folder = tmp_path_factory.mktemp("another")
-    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(CONSERVATOR)) as address:
+    with hosted(tmp_path_factory.mktemp("another"), PORTFOLIO_FILE=str(CONSERVATOR)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def designers_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a designer, who has pictures, a break, a part-time job and a section of his own."""
-    with serving(tmp_path_factory.mktemp("designer"), program=UNHURRIED, PORTFOLIO_FILE=str(DESIGNER)) as address:
+    with hosted(tmp_path_factory.mktemp("designer"), PORTFOLIO_FILE=str(DESIGNER)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def japanese_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody whose name and words are Japanese."""
-    with serving(tmp_path_factory.mktemp("japanese"), program=UNHURRIED, PORTFOLIO_FILE=str(JAPANESE)) as address:
+    with hosted(tmp_path_factory.mktemp("japanese"), PORTFOLIO_FILE=str(JAPANESE)) as address:
         yield address
 
 
@@ -123,7 +123,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody with twenty positions or more: a file far larger than anybody's."""
     folder = tmp_path_factory.mktemp("large")
     (folder / "large.json").write_text(json.dumps(large.portfolio()))
-    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(folder / "large.json")) as address:
+    with hosted(folder, PORTFOLIO_FILE=str(folder / "large.json")) as address:
         yield address
 
 

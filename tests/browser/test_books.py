@@ -5,8 +5,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visitor, visiting
+from tests.browser.hosting import hosted
 from tests.paths import SMALL
-from tests.serving import serving
 
 
 def test_the_book_list_loads_when_it_comes_near(scripted: Visitor) -> None:
@@ -62,7 +62,7 @@ def with_categories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         {"title": "On Wind", "author": "A. Author", "category": "Air", "note": "Dry."},
     ]
     (folder / "portfolio.json").write_text(json.dumps(written))
-    with serving(folder, PORTFOLIO_FILE=str(folder / "portfolio.json")) as address:
+    with hosted(folder, PORTFOLIO_FILE=str(folder / "portfolio.json")) as address:
         yield address
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import UNHURRIED, visiting
+from tests.browser.conftest import visiting
+from tests.browser.hosting import hosted
 from tests.conftest import draw_pictures
 from tests.paths import CONSERVATOR
-from tests.serving import serving
 
 VALUES = ["14 minutes", "MMMMMMMMMM", "$1,000,000", "11,400", "4 minutes", "1.2億件"]
 NAME = "Ελένη Μαρκοπούλου του Κωνσταντίνου και της Αικατερίνης"
@@ -37,7 +37,7 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     (folder / "portfolio.json").write_text(json.dumps(written))
     draw_pictures(folder, written)
-    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(folder / "portfolio.json")) as site:
+    with hosted(folder, PORTFOLIO_FILE=str(folder / "portfolio.json")) as site:
         yield site
 
 

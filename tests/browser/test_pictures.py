@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader
 
 from tests import pictures
-from tests.browser.conftest import UNHURRIED, Visitor, visiting
+from tests.browser.conftest import Visitor, visiting
+from tests.browser.hosting import hosted
 from tests.browser.test_accessibility import OPTIONS, findings
 from tests.paths import ENGINEER
 from tests.serving import serving
@@ -49,7 +50,7 @@ def with_pictures(folder: Path) -> Path:
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of somebody with pictures."""
     folder = tmp_path_factory.mktemp("gallery")
-    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(with_pictures(folder))) as address:
+    with hosted(folder, PORTFOLIO_FILE=str(with_pictures(folder))) as address:
         yield address
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import UNHURRIED, Visitor, visiting
+from tests.browser.conftest import Visitor, visiting
+from tests.browser.hosting import hosted
 from tests.browser.paper import squeezed
 from tests.browser.test_print import printed
 from tests.paths import ENGINEER
-from tests.serving import serving
 
 REPORT = "https://report.example/latency"
 LONG = f"https://report.example/{'a-long-way-' * 12}"
@@ -32,7 +32,7 @@ def pointing_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     written["figures"] = []
     written["employers"], written["projects"] = written["employers"][:1], []
     (folder / "pointing.json").write_text(json.dumps(written))
-    with serving(folder, program=UNHURRIED, PORTFOLIO_FILE=str(folder / "pointing.json")) as address:
+    with hosted(folder, PORTFOLIO_FILE=str(folder / "pointing.json")) as address:
         yield address
 
 

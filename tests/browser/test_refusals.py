@@ -15,6 +15,8 @@ from portfolio.contact import outbox
 from portfolio.contact.outbox import sqlite
 from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.browser.conftest import Visitor, visiting
+from tests.browser.hosting import hosted
+from tests.paths import SMALL
 from tests.serving import serving
 
 
@@ -26,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def strict(folder: Path) -> Iterator[str]:
     """A site that takes one message a day from a network."""
-    with serving(folder, CONTACT_LIMIT="1/1d") as address:
+    with hosted(folder, PORTFOLIO_FILE=str(SMALL), CONTACT_LIMIT="1/1d") as address:
         yield address
 
 
@@ -74,14 +76,14 @@ def test_who_wrote_too_often_keeps_the_text_and_hears_how_long_to_wait(guest: Vi
 
 
 def test_while_messages_cannot_be_kept_the_text_stays_and_goes_out_afterwards(browser: Browser, tmp_path: Path) -> None:
-    with serving(tmp_path) as site:
+    with hosted(tmp_path, PORTFOLIO_FILE=str(SMALL)) as site:
         database = tmp_path / "messages.sqlite3"
+        stored(tmp_path)  # Makes the tables.
         for has_script in (True, False):
             message = f"Kept in the form, {has_script}"
             with visiting(browser, site, has_script=has_script) as visitor:
                 visitor.expects_status(503)
                 visitor.go("/")
-                visitor.page.request.get(f"{site}/healthz")  # Makes the tables.
                 set_version(database, 99)
                 write(visitor, message)
                 is_kept(visitor, message, "could not be kept just now, so it was not sent. Your text is still here")
@@ -159,7 +161,7 @@ def test_no_other_site_can_write_in_a_visitors_name(
 
 
 def test_a_visitor_without_referrer_or_cookies_whose_tab_is_old_is_heard(browser: Browser, tmp_path: Path) -> None:
-    with serving(tmp_path) as site:
+    with hosted(tmp_path, PORTFOLIO_FILE=str(SMALL)) as site:
         context = browser.new_context(extra_http_headers={"Referer": ""})
         page = context.new_page()
         page.goto(f"{site}/contact")

@@ -1,0 +1,46 @@
+"""Sites that tests look at beside the first one, each an app in this process: a server of its own takes two seconds to start.
+
+What a browser is sent is the same: the app behind its edge makes all of it. The shipped server serves the first site.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from portfolio import assets, create_app, current, publication
+from portfolio.publication.edge import Edge
+from tests.conftest import usual_settings
+from tests.serving import free_port
+
+
+class Silent(WSGIRequestHandler):
+    """Answers, and writes nothing down."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log(self, kind: str, message: str, *details: object) -> None:
+        """Nobody reads it."""
+
+
+@contextmanager
+def hosted(folder: Path, **settings: str) -> Iterator[str]:
+    """Answer at a free port as these settings say, and keep messages and pictures in `folder`; yield the address."""
+    port = free_port()
+    app = create_app(usual_settings(folder, INSTANCE_DIR=folder, PORT=port, **settings))
+    parts = current.of(app)
+    assets.make_pictures(app)
+    edge = Edge(app, publication.of(app), parts.settings.hosts)
+    server = make_server("127.0.0.1", port, edge, threaded=True, request_handler=Silent)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        parts.engine.dispose()
