@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page
 
-# Lengths of time, dates, and from when to when, if they are on two lines although there was room on one; and the sign
-# of an achievement that has a line to itself. What is too long for any line is broken only behind its dash.
+# Lengths of time, dates, and from when to when, if they are on two lines although there was room on one; the sign of an
+# achievement that has a line to itself; dots that begin a line. What is too long for any line is broken only behind its dash.
 TORN = """() => {
   const shown = e => e.checkVisibility({ visibilityProperty: true })
   const lines = boxes => boxes.filter((box, n) => !n || box.top >= boxes[n - 1].bottom - 4)
@@ -35,13 +35,25 @@ TORN = """() => {
     const beside = box => box.width > 1 && box.top < own.bottom - 4 && box.bottom > own.top + 4
     if (shown(e) && ![...range.getClientRects()].some(beside)) faults.push(`alone: # of ${range.toString().slice(-40)}`)
   }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let text; text = walker.nextNode();)
+    for (const { index } of shown(text.parentElement) ? text.data.matchAll("·") : []) {
+      const dot = document.createRange()
+      dot.setStart(text, index)
+      dot.setEnd(text, index + 1)
+      let around = text.parentElement
+      while (/inline|contents/.test(getComputedStyle(around).display)) around = around.parentElement
+      const start = around.getBoundingClientRect().left + parseFloat(getComputedStyle(around).paddingLeft)
+      const [box] = dot.getClientRects()
+      if (box?.width && box.left < start + 2) faults.push(`first in its line: · of ${text.data.trim()}`)
+    }
   return faults
 }"""
 # Headings that stand as close to what is above them as to what they head. What stands beside one is neither, and what
-# an entry begins with, its date for one, is part of what the entry's title heads.
+# an entry begins with, its date for one, is part of what the entry's title heads. A heading above may be as close.
 GLUED = """() => {
-  const boxes = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  const boxes = [], whole = document.querySelector("dialog:modal") ?? document.body
+  const walker = document.createTreeWalker(whole, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   for (let node; node = walker.nextNode();) {
     const e = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
     if (!e.checkVisibility({ visibilityProperty: true }) || e.closest(".hidden, .skip, .sections, .masthead")) continue
@@ -50,18 +62,19 @@ GLUED = """() => {
     range.selectNode(node)
     for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) boxes.push({ node, box })
   }
-  return [...document.querySelectorAll("h2, h3, h4, dt")].flatMap(heading => {
+  return [...whole.querySelectorAll("h2, h3, h4, dt")].flatMap(heading => {
     const own = boxes.filter(({ node }) => heading.contains(node)).map(({ box }) => box)
     if (!own.length || getComputedStyle(heading).display === "inline") return []
     const top = Math.min(...own.map(box => box.top)), bottom = Math.max(...own.map(box => box.bottom))
     const left = Math.min(...own.map(box => box.left)), right = Math.max(...own.map(box => box.right))
-    const entry = heading.closest("article"), part = entry ?? heading.closest("section, .contact") ?? document.body
+    const entry = heading.closest("article"), part = entry ?? heading.closest("section, .contact") ?? whole
     const others = boxes.filter(({ node }) => !heading.contains(node))
     const isBeside = ({ node, box }) =>
       part.contains(node) && box.left >= right && box.top < bottom - 4 && box.bottom > top + 4
     if (!entry && others.some(isBeside)) return []
     const near = others.filter(({ box }) => box.left < right && box.right > left)
     const above = near.filter(({ node, box }) => box.bottom <= top + 4 && !entry?.contains(node))
+      .filter(({ node }) => !node.parentElement.closest("h1, h2, h3, h4"))
     const below = near.filter(({ node, box }) => box.top >= bottom - 4 && part.contains(node))
     const up = Math.min(...above.map(({ box }) => top - box.bottom)), down = Math.min(...below.map(({ box }) => box.top - bottom))
     return below.length && up < down + 1 ? [`glued: ${heading.textContent.trim()}, ${Math.round(up)} above, ${Math.round(down)} below`] : []

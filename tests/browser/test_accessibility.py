@@ -27,7 +27,7 @@ RINGED = {
     Case("site", "words looked for", True): 1280,
     Case("site", "role fit answered", True): 360,
     Case("another_site", "index", True): 360,
-    Case("designers_site", "index", True): 1280,
+    Case("designers_site", "index", True): 768,
 }
 # What Tab should reach in a part of the page, in the order of the document.
 TABBABLE = """part => [...document.querySelector(part).querySelectorAll(
