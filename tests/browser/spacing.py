@@ -35,17 +35,21 @@ TORN = """() => {
     const beside = box => box.width > 1 && box.top < own.bottom - 4 && box.bottom > own.top + 4
     if (shown(e) && ![...range.getClientRects()].some(beside)) faults.push(`alone: # of ${range.toString().slice(-40)}`)
   }
+  const left = e => {
+    while (/inline|contents/.test(getComputedStyle(e).display)) e = e.parentElement
+    return e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft) + 2
+  }
+  for (const e of document.querySelectorAll("main *"))
+    if (/^"·/.test(getComputedStyle(e, "::before").content) && shown(e) && e.getClientRects()[0]?.left < left(e.parentElement))
+      faults.push(`first in its line: · before ${e.textContent.trim()}`)
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let text; text = walker.nextNode();)
     for (const { index } of shown(text.parentElement) ? text.data.matchAll("·") : []) {
       const dot = document.createRange()
       dot.setStart(text, index)
       dot.setEnd(text, index + 1)
-      let around = text.parentElement
-      while (/inline|contents/.test(getComputedStyle(around).display)) around = around.parentElement
-      const start = around.getBoundingClientRect().left + parseFloat(getComputedStyle(around).paddingLeft)
       const [box] = dot.getClientRects()
-      if (box?.width && box.left < start + 2) faults.push(`first in its line: · of ${text.data.trim()}`)
+      if (box?.width && box.left < left(text.parentElement)) faults.push(`first in its line: · of ${text.data.trim()}`)
     }
   return faults
 }"""
