@@ -195,7 +195,7 @@ def test_another_owner_prints_as_well(browser: Browser, another_site: str) -> No
 
 
 # What stands beside an entry takes no height of its own, and must not reach into the next.
-RUNS_OVER = """[...document.querySelectorAll(".entry")].filter(entry => {
+RUNS_OVER = """[...document.querySelectorAll(".entry:has(.entry__when)")].filter(entry => {
   const beside = document.createRange()
   beside.selectNodeContents(entry.querySelector(".entry__when"))
   return beside.getBoundingClientRect().bottom > entry.getBoundingClientRect().bottom + 1
