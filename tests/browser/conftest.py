@@ -7,9 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from benchmarks import large
 from tests.browser import contexts
@@ -34,6 +45,8 @@ SWITCHES = [
 ]
 # Playwright waits forever for a page that Firefox takes back from memory.
 PREFERENCES = {"browser.sessionhistory.max_total_viewers": 0}
+# How a page says that something went wrong.
+LISTENED: tuple[Literal["console", "pageerror"], ...] = ("console", "pageerror")
 # What a browser writes of its own accord when an answer has this status; everything else in the console is a defect.
 STATUS_NOTE = "Failed to load resource: the server responded with a status of {}"
 
@@ -236,8 +249,11 @@ class Visitor:
         self.expected.append(STATUS_NOTE.format(status))
 
     def listen_to(self, page: Page) -> None:
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        for event in LISTENED:
+            page.on(event, self.hear)
+
+    def hear(self, said: ConsoleMessage | Error) -> None:
+        self.complaints.append(said.text if isinstance(said, ConsoleMessage) else str(said))
 
     def unexpected(self) -> list[str]:
         return [text for text in self.complaints if not any(text.startswith(known) for known in self.expected)]
@@ -249,9 +265,9 @@ def visiting(browser: Browser, site: str, *, has_script: bool = True, width: int
 
     What is asked of the context but permissions stays for later visits: ask the page.
     """
-    with contexts.lent(browser, has_script=has_script) as context:
+    with contexts.lent(browser, has_script=has_script) as page:
+        context = page.context
         context.set_default_timeout(10_000)
-        page = context.new_page()
         contexts.forget(page, site)
         page.set_viewport_size(contexts.SCREEN | {"width": width})
         visitor = Visitor(site, context, page, has_script)
@@ -259,6 +275,8 @@ def visiting(browser: Browser, site: str, *, has_script: bool = True, width: int
         visitor.listen_to(page)
         yield visitor
         context.remove_listener("page", visitor.listen_to)
+        for event in LISTENED:
+            page.remove_listener(event, visitor.hear)
         assert visitor.unexpected() == []
         assert context.cookies() == []
 

@@ -8,32 +8,37 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 _FREE: dict[tuple[Browser, bool], list[BrowserContext]] = defaultdict(list)
+# What a page keeps for the next one of its site.
+EMPTY = "() => { localStorage.clear(); sessionStorage.clear() }"
 
 
 @contextmanager
-def lent(browser: Browser, *, has_script: bool) -> Iterator[BrowserContext]:
-    """Lend a context that nobody else has by now; after a fault it is lent no more."""
+def lent(browser: Browser, *, has_script: bool) -> Iterator[Page]:
+    """Lend a page in a context that nobody else has by now; after a fault the context is lent no more."""
     free = _FREE[browser, has_script]
     context = free.pop() if free else opened(browser, has_script=has_script)
+    # To open one takes Firefox longer than to show any.
+    page = context.new_page() if knows_devtools(browser) else context.pages[0]
     try:
-        yield context
+        yield page
     except BaseException:
         context.close()
         raise
-    if not knows_devtools(browser):
-        context.close()
-        return
-    for page in context.pages[1:]:
-        page.close()
-    context.clear_permissions()
+    for other in context.pages[1:]:
+        other.close()
+    if knows_devtools(browser):
+        context.clear_permissions()
+    else:
+        page.unroute_all()
+        page.evaluate(EMPTY)
+        page.goto("about:blank")
     free.append(context)
 
 
 def opened(browser: Browser, *, has_script: bool) -> BrowserContext:
-    """Open a context; where it will be lent again, with an empty page that keeps the process of all its pages alive."""
+    """Open a context with an empty page: that keeps the process of all its pages alive, or is the one that is lent."""
     context = browser.new_context(java_script_enabled=has_script, viewport=SCREEN)
-    if knows_devtools(browser):
-        context.new_page()
+    context.new_page()
     return context
 
 
