@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count
 from pathlib import Path
 from types import CodeType
@@ -36,13 +36,13 @@ from portfolio.content.model.dates import Month
 from portfolio.content.model.pictures import Finder
 from portfolio.publication import encoding
 from tests import watching
-from tests.paths import DATA, ENGINEER, SMALL
+from tests.paths import DATA, ENGINEER, ROOT, SMALL
 from tests.postbox import Postbox, open_postbox
 from tests.postgresql import Server, running
 
 # What takes longest, the longest first: begun late, one of them would keep one process busy while the others are done.
 LONGEST = (
-    "tests/browser/test_[g-z]", "tests/browser/test_[a-f]", "tests/browser/test_accessibility.py", "tests/server/test_stop.py",
+    "tests/browser", "tests/browser, in Firefox too", "tests/server/test_stop.py",
     "tests/faults/test_restore.py", "tests/test_recipes.py", "tests/faults/test_kills.py", "tests/test_safe_edits.py",
     "tests/deploy/test_nodes.py", "tests/faults/test_shipped_server.py", "tests/server/test_reload.py", "tests/server/test_letters.py",
     "tests/faults/test_operations.py", "tests/deploy/test_reloads.py", "tests/server/test_pictures_of_workers.py",
@@ -50,13 +50,21 @@ LONGEST = (
 )  # fmt: skip
 
 
+@cache
+def room_of(module: str) -> str:
+    """Return the name in `LONGEST` under which a module of browsers' tests is run."""
+    return LONGEST["firefox" in (ROOT / module).read_text()]
+
+
 class Rooms(LoadScopeScheduling):
-    """How tests are spread over several processes: a module stays whole, and three have a browser."""
+    """How tests are spread over several processes: a module stays whole, two have a browser, and one of them Firefox too.
+
+    A browser, Playwright and the sites take ten seconds of work to start.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         module: str = super()._split_scope(nodeid)
-        name = module.removeprefix("tests/browser/test_")
-        return module if module in LONGEST or name == module else LONGEST[name[0] <= "f"]
+        return room_of(module) if module.startswith("tests/browser/") else module
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         first = next((room for room in LONGEST if room in self.workqueue), None)

@@ -269,7 +269,8 @@ def visiting(browser: Browser, site: str, *, has_script: bool = True, width: int
         context = page.context
         context.set_default_timeout(10_000)
         contexts.forget(page, site)
-        page.set_viewport_size(contexts.SCREEN | {"width": width})
+        if page.viewport_size != (size := contexts.SCREEN | {"width": width}):
+            page.set_viewport_size(size)
         visitor = Visitor(site, context, page, has_script)
         context.on("page", visitor.listen_to)
         visitor.listen_to(page)

@@ -120,8 +120,10 @@ def test_axe_finds_nothing(arrived: Visitor) -> None:
 
 @pytest.mark.parametrize("arrived", OF_OTHERS, ids=str, indirect=True)
 def test_pictures_and_other_scripts_are_as_accessible(arrived: Visitor) -> None:
-    for width, scheme in ((360, "dark"), (1280, "light")):
+    for width, other, scheme in LOOKS:
         arrived.page.set_viewport_size({"width": width, "height": 800})
+        arrived.page.emulate_media(color_scheme=other)
+        assert contrasts.pale(arrived.page, "body") == [], (width, other)
         arrived.page.emulate_media(color_scheme=scheme)
 
         assert findings(arrived, "body", OPTIONS) == [], (width, scheme)

@@ -387,7 +387,8 @@ def test_an_achievement_has_an_address(visitor: Visitor) -> None:
     expect(tab.locator("#achievement-netflix-edge-caching")).to_be_in_viewport()
 
 
-def test_no_page_scrolls_sideways(visitor: Visitor) -> None:
+def test_no_page_scrolls_sideways(scripted: Visitor) -> None:
+    """Other states, those without script, and larger letters `test_accessibility.py` looks at."""
     for path in (
         "/",
         "/?tech=grpc",
@@ -399,10 +400,10 @@ def test_no_page_scrolls_sideways(visitor: Visitor) -> None:
         "/fit",
         "/fit?tech=kafka&tech=high-throughput-and-low-latency",
     ):
-        visitor.go(path)
+        scripted.go(path)
         for width in (320, 360, 768, 1280):
-            visitor.page.set_viewport_size({"width": width, "height": 800})
-            assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            scripted.page.set_viewport_size({"width": width, "height": 800})
+            assert scripted.page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
 
 
 def test_a_word_without_end_does_not_push_the_page_sideways(visitor: Visitor) -> None:

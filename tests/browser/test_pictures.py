@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -14,7 +14,6 @@ from pypdf import PdfReader
 from tests import pictures
 from tests.browser.conftest import Visitor, visiting
 from tests.browser.hosting import hosted
-from tests.browser.test_accessibility import OPTIONS, findings
 from tests.paths import ENGINEER
 from tests.serving import serving
 
@@ -118,18 +117,6 @@ def test_pictures_come_along_when_a_project_is_opened_in_place(browser: Browser,
         expect(visitor.page.locator("figure")).to_have_count(3)
 
         assert look_through(visitor) == ["1080.avif", "480.avif", "200.avif"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", PROJECT])
-def test_axe_finds_nothing_about_pictures(
-    browser: Browser, gallery: str, path: str, scheme: Literal["light", "dark"]
-) -> None:
-    with visiting(browser, gallery, width=360) as visitor:
-        visitor.page.emulate_media(color_scheme=scheme)
-        visitor.go(path)
-
-        assert findings(visitor, "main", OPTIONS) == []
 
 
 def test_paper_has_the_portrait_and_a_project_its_pictures(browser: Browser, gallery: str) -> None:
