@@ -7,13 +7,18 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from portfolio import assets, create_app, current, publication
 from portfolio.publication.edge import Edge
 from tests.conftest import usual_settings
 from tests.serving import free_port
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 
 class Silent(WSGIRequestHandler):
@@ -30,10 +35,15 @@ def hosted(folder: Path, **settings: str) -> Iterator[str]:
     """Answer at a free port as these settings say, and keep messages and pictures in `folder`; yield the address."""
     port = free_port()
     app = create_app(usual_settings(folder, INSTANCE_DIR=folder, PORT=port, **settings))
-    parts = current.of(app)
     assets.make_pictures(app)
-    edge = Edge(app, publication.of(app), parts.settings.hosts)
-    server = make_server("127.0.0.1", port, edge, threaded=True, request_handler=Silent)
+    with answering(app, Edge(app, publication.of(app), current.of(app).settings.hosts), port) as address:
+        yield address
+
+
+@contextmanager
+def answering(app: Flask, behind: "WSGIApplication", port: int) -> Iterator[str]:
+    """Answer for `app`, asking what it stands `behind`; yield the address."""
+    server = make_server("127.0.0.1", port, behind, threaded=True, request_handler=Silent)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
@@ -43,4 +53,4 @@ def hosted(folder: Path, **settings: str) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-        parts.engine.dispose()
+        current.of(app).engine.dispose()

@@ -11,11 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader
 
+from portfolio.preview import create_preview
 from tests import pictures
 from tests.browser.conftest import Visitor, visiting
-from tests.browser.hosting import hosted
+from tests.browser.hosting import answering, hosted
+from tests.conftest import environment
 from tests.paths import ENGINEER
-from tests.serving import serving
+from tests.serving import free_port
 
 PROJECT = "/projects/real-time-social-graph-engine"
 # How far anything moved by itself since the page was opened (https://web.dev/articles/cls).
@@ -132,12 +134,14 @@ def test_paper_has_the_portrait_and_a_project_its_pictures(browser: Browser, gal
     assert sum(counts[PROJECT]) == 3
 
 
-def test_the_preview_follows_a_picture_that_is_replaced(browser: Browser, tmp_path: Path) -> None:
-    file = with_pictures(tmp_path)
-    with (
-        serving(tmp_path, "--preview", PORTFOLIO_FILE=str(file)) as preview,
-        visiting(browser, preview) as owner,
-    ):
+def test_the_preview_follows_a_picture_that_is_replaced(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = environment(PORTFOLIO_FILE=str(with_pictures(tmp_path)), INSTANCE_DIR=str(tmp_path))
+    for name, value in chosen.items():
+        monkeypatch.setenv(name, value)
+    app = create_preview()
+    with answering(app, app, free_port()) as preview, visiting(browser, preview) as owner:
         owner.go(PROJECT)
         first = owner.page.locator("img").first
         expect(first).to_have_attribute("height", "600")
