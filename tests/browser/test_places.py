@@ -154,6 +154,31 @@ def test_who_clicks_before_the_page_comes_is_led_on(scripted: Visitor) -> None:
     expect(scripted.page.locator("#let-go-all")).to_be_visible()
 
 
+# Goes back as soon as the page that comes has begun to move in.
+BACK_AT_ONCE = """document.addEventListener("htmx:after:settle", () => {
+  history.back()
+  document.documentElement.dataset.back = "yes"
+}, { once: true })"""
+
+
+def test_a_page_that_was_left_while_it_still_moved_in_is_at_its_top_on_forward(scripted: Visitor) -> None:
+    scripted.go()
+    project = scripted.page.locator("#open-global-adaptive-streaming-platform")
+    project.scroll_into_view_if_needed()
+    scripted.page.wait_for_timeout(200)
+    index = scripted.scroll()
+    scripted.page.evaluate(BACK_AT_ONCE)
+    project.press("Enter")
+    expect(scripted.page.locator("html[data-back]")).to_be_attached()
+    shows_index(scripted)
+    is_at(scripted, index)
+
+    scripted.forward()
+
+    shows_project(scripted)
+    is_at(scripted, 0)
+
+
 # A busy machine: htmx hears of Back some time after the address has changed.
 LATE = """() => {
   const wait = window.setTimeout

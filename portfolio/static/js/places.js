@@ -15,9 +15,9 @@ const note = () => {
   // Where its own mark is missing, htmx would put that in place of all that is noted here.
   history.replaceState({ ...history.state, htmx: true, place: scrollY, folds, focus }, "")
 }
-const restore = isThere => {
+const restore = (isThere, unknown) => {
   shown = here()
-  const { place, folds } = history.state ?? {}
+  const { place = unknown, folds } = history.state ?? {}
   for (const id of folds ?? []) {
     const fold = document.getElementById(id)
     if (!fold || fold.open) continue
@@ -53,6 +53,7 @@ document.addEventListener("htmx:after:history:update", () => { shown = here() })
 addEventListener("popstate", () => { if (shown === here()) restore() })
 document.addEventListener("htmx:after:swap", event => {
   if (!isRestoring(event.detail.ctx)) return note()
-  restore()
+  // Who goes back while a page is still moving in leaves nothing noted of it.
+  restore(false, 0)
   document.getElementById(history.state?.focus)?.focus({ preventScroll: true })
 })
