@@ -1,4 +1,4 @@
-"""The shipped start command, run for real."""
+"""The site as the shipped server serves it."""
 
 import os
 import socket
@@ -33,11 +33,11 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    folder: Path, *options: str, under: Sequence[str] = (), program: str = "portfolio.cli", **settings: str
+    folder: Path, *options: str, under: Sequence[str] = (), program: str = "tests.unhurried", **settings: str
 ) -> Iterator[str]:
-    """Run the shipped start command on a free port, by the command `under` if there is one; yield the address.
+    """Serve on a free port, by the command `under` if there is one; yield the address.
 
-    Another module than the shipped one may be the `program`.
+    What is shipped, to the last thread, is the `program` named portfolio.cli; `tests.server.running` runs that.
     """
     port = int(settings.pop("PORT", free_port()))
     log = folder / "server.log"

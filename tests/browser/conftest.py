@@ -50,8 +50,6 @@ LISTENED: tuple[Literal["console", "pageerror"], ...] = ("console", "pageerror")
 # What a browser writes of its own accord when an answer has this status; everything else in the console is a defect.
 STATUS_NOTE = "Failed to load resource: the server responded with a status of {}"
 
-# Two hundred pages made ahead by each of the sites would take a tenth of all that the tests take.
-UNHURRIED = "tests.browser.unhurried"
 # Once htmx has taken up all that is its own, and the rules of paper have come beside it; false after ten seconds.
 SETTLED = """() => new Promise(done => {
   const powered = "[data-htmx-powered]", until = performance.now() + 10_000
@@ -96,7 +94,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, postbox: Postbox) -> Iterator
     """The owner's site, with a mail server."""
     with serving(
         tmp_path_factory.mktemp("site"),
-        program=UNHURRIED,
         PORTFOLIO_FILE=str(ENGINEER),
         MAIL_SERVER="127.0.0.1",
         MAIL_PORT=str(postbox.port),

@@ -93,7 +93,7 @@ def node(folder: Path, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
     folder.mkdir()
     with (folder / "server.log").open("w") as log:
         machine = subprocess.Popen(
-            [sys.executable, "-m", "portfolio.cli", "serve"], stdout=log, stderr=log, start_new_session=True,
+            [sys.executable, "-m", "tests.unhurried", "serve"], stdout=log, stderr=log, start_new_session=True,
             env=server_environment(INSTANCE_DIR=str(folder), **settings),
         )  # fmt: skip
     try:
