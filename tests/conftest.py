@@ -35,6 +35,7 @@ from portfolio.content.model import Portfolio
 from portfolio.content.model.dates import Month
 from portfolio.content.model.pictures import Finder
 from portfolio.publication import encoding
+from portfolio.resume import typesetting
 from tests import watching
 from tests.paths import DATA, ENGINEER, ROOT, SMALL
 from tests.postbox import Postbox, open_postbox
@@ -43,10 +44,11 @@ from tests.postgresql import Server, running
 # What takes longest, the longest first: begun late, one of them would keep one process busy while the others are done.
 LONGEST = (
     "tests/browser", "tests/browser, in Firefox too", "tests/server/test_stop.py",
-    "tests/faults/test_restore.py", "tests/test_recipes.py", "tests/faults/test_kills.py", "tests/test_safe_edits.py",
-    "tests/deploy/test_nodes.py", "tests/faults/test_shipped_server.py", "tests/server/test_reload.py", "tests/server/test_letters.py",
-    "tests/faults/test_operations.py", "tests/deploy/test_reloads.py", "tests/server/test_pictures_of_workers.py",
-    "tests/faults/test_deliverers.py", "tests/deploy/test_nginx.py", "tests/test_installed.py", "tests/deploy/test_caddy.py",
+    "tests/test_recipes.py", "tests/test_safe_edits.py", "tests/faults/test_restore.py", "tests/faults/test_kills.py",
+    "tests/deploy/test_nodes.py", "tests/deploy/test_nginx.py", "tests/faults/test_deliverers.py", "tests/server/test_uploads.py",
+    "tests/faults/test_shipped_server.py", "tests/server/test_reload.py", "tests/deploy/test_reloads.py", "tests/server/test_letters.py",
+    "tests/faults/test_operations.py", "tests/server/test_full_disk.py", "tests/server/test_pictures_of_workers.py",
+    "tests/deploy/test_caddy.py", "tests/test_installed.py",
 )  # fmt: skip
 
 
@@ -127,6 +129,8 @@ class Builders:
 
 # What was compressed for one app, for all others: the same page takes a tenth of a second each time.
 encoding._brotli = lru_cache(maxsize=1024)(encoding._brotli)
+# So were PDFs and pictures of links, for each of which a process is started.
+typesetting._made = lru_cache(maxsize=256)(typesetting._made.__wrapped__)
 Flask.jinja_options = {"bytecode_cache": Compiled()}
 PEOPLE = People()
 BUILDERS = Builders()

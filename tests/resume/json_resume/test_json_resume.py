@@ -63,7 +63,8 @@ def test_a_resume_is_imported_rendered_at_every_address_and_exported(site: Flask
     plain = [rule.rule for rule in site.url_map.iter_rules() if "GET" in (rule.methods or ()) and not rule.arguments]
     addresses = [*plain, *(f"/projects/{project.slug}" for project in content.projects), "/?q=a"]
 
-    answers = {address: client.get(address) for address in addresses if not address.startswith("/preview")}
+    # A process for each picture, of which icons show a letter, and for a PDF on the other paper, takes most of the time.
+    answers = {address: client.get(address) for address in addresses if not re.search(r"png|-a4|-letter", address)}
 
     assert {
         address: answer.status_code
