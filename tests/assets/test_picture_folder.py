@@ -26,6 +26,9 @@ from tests import pictures
 from tests.conftest import Clock, usual_settings
 from tests.page import Page
 
+# Pictures are made by several processes.
+pytestmark = pytest.mark.slow
+
 Written = dict[str, Any]
 Save = Callable[[Written], Path]
 

@@ -15,6 +15,9 @@ from portfolio.contact.outbox import OutboxError
 from tests.conftest import Clock, draft
 from tests.faults.scripted_smtp import HANG_UP, Peer, peer
 
+# Letters go to a mail server, which takes its time.
+pytestmark = pytest.mark.slow
+
 WORDS = {"name": "Quetzal", "email": "quetzal@example.org", "subject": "Zephyr", "text": "Xylophone"}
 
 

@@ -15,8 +15,6 @@ PHASES = ("greeting", "EHLO", "MAIL", "RCPT", "DATA", "text", "dot", "taken", "Q
 # Between the final dot and our commit the mail server has the letter, and we do not know. (A letter is short: when its
 # first line is read, its final dot is on the way as well.)
 WINDOW = {"text", "dot", "taken", "QUIT", "deliver: settling"}
-# A database has the same to tell from the claim to the settlement: one phase of each side of the window is enough for the second.
-FEW = {"RCPT", "taken"}
 
 
 @pytest.fixture(scope="module")
@@ -45,12 +43,7 @@ def test_a_kill_at_a_step_of_ours_loses_nothing(on: Campaign, step: str) -> None
     assert tally.repeats == (step in WINDOW)
 
 
-@pytest.mark.parametrize(
-    ("on", "phase"),
-    [("sqlite", phase) for phase in PHASES]
-    + [pytest.param("postgresql", phase, marks=pytest.mark.slow) for phase in PHASES if phase in FEW],
-    indirect=["on"],
-)
+@pytest.mark.parametrize("phase", PHASES)
 def test_a_kill_at_a_phase_of_the_mail_server_loses_nothing(on: Campaign, phase: str) -> None:
     die_once(on, phase=phase)
 
@@ -61,11 +54,11 @@ def test_a_kill_at_a_phase_of_the_mail_server_loses_nothing(on: Campaign, phase:
 
 
 def test_kills_at_random_lose_nothing(on: Campaign) -> None:
-    die_at_random(on, kills=10, chance=random.Random(1))  # `make soak` does a thousand.
+    die_at_random(on, kills=20, chance=random.Random(1))
 
     tally = on.check()
 
-    assert tally.kills == 10
-    assert tally.receipts >= 5
+    assert tally.kills == 20
+    assert tally.receipts >= 10
     assert tally.letters >= tally.receipts
     assert tally.repeats <= tally.kills

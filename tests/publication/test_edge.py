@@ -52,6 +52,7 @@ def assert_alike(edge: Client, app: Flask, address: str, method: str = "GET", **
     return flask
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_every_public_address_has_the_same_bytes_with_the_edge_and_without(edited_app: Flask, encoding: str) -> None:
     edge = edge_of(edited_app)

@@ -18,7 +18,7 @@ from tests.server.running import Running, running, tell_thread, terminal
 pytestmark = pytest.mark.slow
 
 # `make soak` runs each twenty times.
-TIMES = int(os.environ.get("STOPS", "1"))
+TIMES = int(os.environ.get("STOPS", "3"))
 # A stop takes half a second, and what hangs takes ten, or for ever. A machine that is busy with other tests is given more.
 SECONDS = 3 if os.getloadavg()[0] < os.cpu_count() else 8  # type: ignore[operator] # Linux knows.
 INT, TERM, HUP = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
@@ -44,11 +44,12 @@ def to_both(server: Running) -> None:
     os.killpg(server.leader.pid, TERM)
 
 
-# Ctrl-C once, and SIGTERM to the group alone, come from `make` below.
 WAYS = {
+    "Ctrl-C": to_group(INT),
     "Ctrl-C twice": to_group(INT, 2),
     "Ctrl-C five times": to_group(INT, 5, 0.01),
     "SIGTERM": to_main,
+    "SIGTERM to the group": to_group(TERM),
     "SIGTERM to both": to_both,
     "SIGTERM that another thread takes": lambda server: tell_thread(server.main, TERM),
 }

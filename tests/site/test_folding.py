@@ -45,6 +45,7 @@ def test_shown_and_folded_are_together_what_was_there_each_once_and_in_order(par
     assert len(folded.shown) <= most
 
 
+@pytest.mark.slow
 @given(choices())
 def test_a_choice_shows_what_names_it_and_folds_the_rest_of_every_portfolio(choice: tuple[Record, list[str]]) -> None:
     record, slugs = choice
@@ -213,6 +214,7 @@ def large_app(tmp_path: Path, clock: Clock) -> Any:
     current.of(app).engine.dispose()
 
 
+@pytest.mark.slow
 def test_what_stands_beyond_the_fifteenth_is_folded_also_when_nothing_is_chosen(large_app: Flask) -> None:
     text = large_app.test_client().get("/").text
     record = current.of(large_app).live.current_content().record

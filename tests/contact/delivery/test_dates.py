@@ -21,6 +21,9 @@ from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
 from tests.faults.scripted_smtp import HANG_UP, Peer, peer
 
+# Letters go to a mail server.
+pytestmark = pytest.mark.slow
+
 SHORT = Limits(connect=2, command=0.5, final_dot=0.5, farewell=0.5)
 
 

@@ -20,6 +20,9 @@ from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
 from tests.postbox import Postbox, text_of
 
+# Letters go to a mail server.
+pytestmark = pytest.mark.slow
+
 SERVER = MailServer("127.0.0.1", 1, False, False, None, None, "site@example.net", "owner@example.com")
 
 

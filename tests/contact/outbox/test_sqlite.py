@@ -15,6 +15,9 @@ from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
 from tests.paths import OUTBOXES
 
+# One waits for another's lock.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def engine(sqlite_engine: Engine) -> Engine:

@@ -8,6 +8,9 @@ from sqlalchemy import Engine, text
 from portfolio.contact import outbox
 from tests.conftest import Clock, draft
 
+# Years pass, a day at a time.
+pytestmark = pytest.mark.slow
+
 RETENTION = timedelta(days=180)
 # Ahead for a minute, as a machine without a battery may start; or by less, or behind.
 WRONG = [{"days": 365}, {"days": 31}, {"days": 181}, {"days": 36500}, {"days": -365}, {"days": -20000}]

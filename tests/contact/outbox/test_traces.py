@@ -12,6 +12,9 @@ from sqlalchemy import Engine
 from portfolio.contact import outbox
 from tests.conftest import Clock, draft, purge_steadily
 
+# Whoever reads holds others up for a second.
+pytestmark = pytest.mark.slow
+
 SHORT = {"name": "Quetzal Umbra", "email": "quetzal@umbra.example", "subject": "Zephyr", "text": "Xylophone lessons"}
 WORDS = ("Quetzal", "umbra.example", "Zephyr", "Xylophone")
 RETENTION = timedelta(days=180)

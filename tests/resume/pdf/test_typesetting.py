@@ -23,6 +23,9 @@ from tests.resume.pdf import reading
 from tests.resume.pdf.reading import FONTS, READERS
 from tests.resume.telling import outline_of, portfolio_of
 
+# Each sheet is set by a process of its own.
+pytestmark = pytest.mark.slow
+
 BOX = "\N{WHITE SQUARE}"
 # In points, to the nearest.
 PAPERS: dict[PaperSize, tuple[int, int]] = {"letter": (612, 792), "a4": (595, 842)}

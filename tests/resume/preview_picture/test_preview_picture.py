@@ -18,6 +18,9 @@ from tests.paths import CONSERVATOR
 from tests.resume.pdf.reading import FONTS
 from tests.resume.telling import PEOPLE, hostile, portfolio_of
 
+# Each picture is drawn by a process of its own.
+pytestmark = pytest.mark.slow
+
 SIZE = (1200, 630)
 PROJECT = "/projects/real-time-social-graph-engine"
 
