@@ -14,7 +14,7 @@ from tests.conftest import usual_settings
 
 EVERY_KIND = [
     "/", "/?tech=grpc", "/?tech=nothing", "/projects/real-time-social-graph-engine", "/fragments/books", "/books",
-    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{script_file.name()}", f"/static/{sheet_file.FIT.name}", "/favicon.svg",
+    "/contact", "/contact/thanks/nothing", "/nothing", "/healthz", f"/static/{script_file.name()}", f"/static/{sheet_file.name()}", "/favicon.svg",
     "/site.webmanifest",
 ]  # fmt: skip
 

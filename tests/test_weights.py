@@ -86,7 +86,7 @@ def test_a_cold_visit_brings_36_kilobytes_at_most(client: FlaskClient) -> None:
     addresses = (
         "/",
         f"/static/{script_file.name()}",
-        f"/static/{sheet_file.LATER.name}",
+        f"/static/{sheet_file.name()}",
         "/favicon.svg",
         "/site.webmanifest",
     )
@@ -96,14 +96,8 @@ def test_a_cold_visit_brings_36_kilobytes_at_most(client: FlaskClient) -> None:
 
 
 def test_the_rules_that_come_later_are_few(client: FlaskClient) -> None:
-    assert weight(client, f"/static/{sheet_file.LATER.name}") <= 1664
-    assert all(sheet_file.LATER.name in client.get(address).text for address in ("/", "/books", "/nothing"))
-
-
-def test_role_fit_brings_its_own_rules_in_one_kilobyte(client: FlaskClient) -> None:
-    assert weight(client, f"/static/{sheet_file.FIT.name}") <= 1024
-    assert sheet_file.FIT.name in client.get("/fit").text
-    assert sheet_file.FIT.name not in client.get("/").text
+    assert weight(client, f"/static/{sheet_file.name()}") <= 2560
+    assert all(sheet_file.name() in client.get(address).text for address in ("/", "/books", "/nothing"))
 
 
 def test_the_headers_of_a_page_leave_room_for_it(client: FlaskClient) -> None:

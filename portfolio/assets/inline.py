@@ -46,6 +46,6 @@ def style(theme: Theme, *besides: str) -> Inline:
 def script() -> Inline:
     """Return the head's script, with the addresses of the two files that it fetches."""
     text = (STATIC / "js/head.js").read_text()
-    for name, named in (("script.js", script_file.name()), ("later.css", sheet_file.LATER.name)):
+    for name, named in (("script.js", script_file.name()), ("later.css", sheet_file.name())):
         text = text.replace(name, named)
     return _inline(script_file.plain(text))

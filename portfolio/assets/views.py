@@ -16,8 +16,8 @@ def show(filename: str) -> ResponseReturnValue:
     """Send a file; one of another content is not there any more."""
     if filename == script_file.name():
         return _kept(script_file.text(), "text/javascript; charset=utf-8")
-    if sheet := sheet_file.by_name().get(filename):
-        return _kept(sheet.text, "text/css; charset=utf-8")
+    if filename == sheet_file.name():
+        return _kept(sheet_file.text(), "text/css; charset=utf-8")
     raise NotFound
 
 

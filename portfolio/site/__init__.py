@@ -68,7 +68,7 @@ def _shared() -> dict[str, Any]:
         "site_url": current.settings().site_url,
         "style": inline.style_of(portfolio),
         "script": inline.script(),
-        "later_sheet": url_for("assets.show", filename=sheet_file.LATER.name),
+        "later_sheet": url_for("assets.show", filename=sheet_file.name()),
         "addresses": addresses,
         "most_chosen": MOST_CHOSEN,
         "claim": sentences.claim,

@@ -7,7 +7,6 @@ from wtforms import TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from portfolio import current, security
-from portfolio.assets import sheet_file
 from portfolio.evidence import fit_sentences, role_fit
 from portfolio.evidence.role_fit import Fit
 from portfolio.evidence.selection import UnknownTechnologyError
@@ -92,7 +91,7 @@ def _page(form: FitForm, found: Fit | None, refusal: str | None = None) -> str:
     )
     return render_template(
         "site/fit.html", form=form, fit=found, sharing=shared, copied=copied, refusal=refusal, address=address,
-        sheet=sheet_file.FIT.name, fit_sentences=fit_sentences,
+        fit_sentences=fit_sentences,
     )  # fmt: skip
 
 

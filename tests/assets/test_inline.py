@@ -23,7 +23,7 @@ def test_the_owners_accent_is_in_the_sheet_and_in_its_hash() -> None:
 
 
 def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
-    sheet = str(inline.style(Theme(), "pictures", "japanese").text) + sheet_file.FIT.text + sheet_file.LATER.text
+    sheet = str(inline.style(Theme(), "pictures", "japanese").text) + sheet_file.text()
     files = list((ROOT / "portfolio/static/css").rglob("*.css"))
 
     selectors = {s for path in files for s in re.findall(r"^ {2}\.([\w-]+) \{", path.read_text(), re.MULTILINE)}
@@ -35,7 +35,7 @@ def test_every_sheet_is_in_it_and_keeps_its_meaning() -> None:
 
 def test_every_short_name_of_a_property_is_set_and_stands_for_one_property() -> None:
     files = "".join(path.read_text() for path in (ROOT / "portfolio/static/css").rglob("*.css"))
-    sheet = str(inline.style(Theme(), "pictures", "japanese").text) + sheet_file.LATER.text
+    sheet = str(inline.style(Theme(), "pictures", "japanese").text) + sheet_file.text()
 
     names = set(re.findall(r"[\s(](--[\w-]+)", files))
     used, declared = set(re.findall(r"var\((--[\w-]+)", sheet)), set(re.findall(r"[{;](--[\w-]+):", sheet))

@@ -67,8 +67,7 @@ def test_every_public_address_has_the_same_bytes_with_the_edge_and_without(edite
         *addresses,
         *rules,
         f"/static/{script_file.name()}",
-        f"/static/{sheet_file.FIT.name}",
-        f"/static/{sheet_file.LATER.name}",
+        f"/static/{sheet_file.name()}",
         "/?tech=steam&tech=water",
     }:
         assert_alike(edge, edited_app, address, Accept_Encoding=encoding)

@@ -65,7 +65,7 @@ def test_an_answer_to_a_post_is_not_kept(client: FlaskClient) -> None:
     assert client.post("/contact", data={}).headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("name", [script_file.name(), *sheet_file.by_name()])
+@pytest.mark.parametrize("name", [script_file.name(), sheet_file.name()])
 def test_an_address_that_names_its_content_is_kept_for_good(client: FlaskClient, name: str) -> None:
     answer = client.get(f"/static/{name}")
 
