@@ -15,9 +15,6 @@ from portfolio.contact.outbox.tables import SCHEMA_VERSION
 from tests.conftest import Clock, draft
 from tests.paths import OUTBOXES
 
-# One waits for another's lock.
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def engine(sqlite_engine: Engine) -> Engine:
@@ -227,6 +224,7 @@ def test_an_older_outbox_is_brought_up_with_its_messages(engine: Engine, path: P
     assert fresh
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "older", [file for file in OUTBOXES if file.stem != str(SCHEMA_VERSION)], ids=lambda file: file.stem
 )
