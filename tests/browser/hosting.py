@@ -1,6 +1,6 @@
 """Sites that tests look at beside the first one, each an app in this process: a server of its own takes two seconds to start.
 
-What a browser is sent is the same: the app behind its edge makes all of it. The shipped server serves the first site.
+What a browser is sent is the same: the app behind its edge makes all of it. The first site has a server of its own.
 """
 
 import threading
