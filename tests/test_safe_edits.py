@@ -91,7 +91,7 @@ def readers(folder: Path) -> Iterator[Readers]:
     # To root, permission is nothing; without this capability it is what it is to everybody.
     under = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     settings = {"WORKERS": "4", "PORTFOLIO_FILE": str(folder / "portfolio.json")}
-    with serving(folder, under=under, program="portfolio.cli", **settings) as site:
+    with serving(folder, under=under, program="tests.compiled", **settings) as site:
         readers = Readers(site)
         threads = [threading.Thread(target=readers.read) for _ in range(4)]
         for thread in threads:

@@ -1,7 +1,6 @@
-"""`portfolio`, but nothing is made before somebody asks, and templates are compiled once for all servers of the tests.
+"""`portfolio` as tests.compiled gives it, but nothing is made before somebody asks: `tests/publication` asks about that.
 
-A worker reads this module as its server does, so it does both. What is made ahead, `tests/publication` asks about;
-what is made of templates stays where pytest keeps its own, under what they say.
+A worker reads this module as its server does, so it waits too.
 """
 
 if __name__ == "__main__":
@@ -9,14 +8,10 @@ if __name__ == "__main__":
 
     main()
 else:
-    from pathlib import Path
+    from portfolio import garbage
 
-    from flask import Flask
-    from jinja2 import FileSystemBytecodeCache
-
-    from portfolio.publication.publisher import Publisher
+    with garbage.left_alone():
+        from portfolio.publication.publisher import Publisher
+        from tests import compiled as compiled
 
     Publisher.keep_ready = lambda _publisher: None
-    templates = Path(__file__).parents[1] / ".pytest_cache/templates"
-    templates.mkdir(parents=True, exist_ok=True)
-    Flask.jinja_options = {"bytecode_cache": FileSystemBytecodeCache(str(templates))}

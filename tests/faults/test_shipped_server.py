@@ -36,7 +36,7 @@ def post(address: str, **changes: str) -> tuple[int, str]:
 def start(folder: Path, port: int, *prefix: str, **settings: str) -> subprocess.Popen[bytes]:
     with (folder / "server.log").open("ab") as log:
         return subprocess.Popen(
-            [*prefix, sys.executable, "-m", "portfolio.cli", "serve"], stdout=log, stderr=log,
+            [*prefix, sys.executable, "-m", "tests.compiled", "serve"], stdout=log, stderr=log,
             env=server_environment(PORT=str(port), INSTANCE_DIR=str(folder), **settings),
         )  # fmt: skip
 
