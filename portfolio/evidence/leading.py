@@ -58,8 +58,17 @@ def _is_governed(tokens: Tokens, n: int) -> bool:
         governor = tokens.written(n - 2).casefold()
     if preposition in company.PREPOSITIONS and governor in company.GOVERNORS:
         return True
+    if preposition in {"to", "onto"} and _is_moved_from_a_name(tokens, n):
+        return True
     deeds = company.WRITTEN if preposition == "in" else company.DONE
     return preposition in {"in", "with", "using", "on"} and _is_done(tokens, n, deeds)
+
+
+def _is_moved_from_a_name(tokens: Tokens, n: int) -> bool:
+    """Say whether something is moved from what no plain word looks like, as in `moved the engine from RxSwift to`."""
+    origin, preposition = tokens.written(n - 1), tokens.written(n - 2)
+    is_name = len(origin) > 1 and not origin[1:].islower() and not origin.isdigit()
+    return preposition in {"from", "off"} and is_name and _is_done(tokens, n - 2, company.MOVED)
 
 
 def _is_done(tokens: Tokens, n: int, deeds: frozenset[str]) -> bool:

@@ -66,6 +66,9 @@ PLAIN = [
     "We celebrated our birthday with {} and cake.",
     "Wrote to 400 customers. In {} they answered.",
     "We opened an office in {}.",
+    "We moved the whole office from Berlin to {}.",
+    "Moved the deadline from 5 to {}.",
+    "We moved from A to {}.",
     "Build your future with {} by your side",
 ]
 # The word as advertisements say it of a technology.
@@ -98,6 +101,7 @@ MEANT = [
     "You have worked with {} before.",
     "deep understanding of {} internals",
     "migrated from PHP to {}",
+    "Moved the sync engine from QxEngine to {}.",
     "{} required, Kotlin preferred",
     "Familiarity with tools like {}",
     "TypeScript/{} on the server",
