@@ -15,6 +15,9 @@ SIGNS_AND_WORDS = {
 }
 
 
+_SAID_BELOW = "listed, and named in the project"
+
+
 @dataclass(frozen=True, slots=True)
 class ProofMark:
     """One kind of proof that a position or project has of what is chosen."""
@@ -23,23 +26,37 @@ class ProofMark:
     words: str
     """`Listed only`; where chosen technologies are known in several ways, which: `gRPC: listed only`."""
     projects: tuple[Project, ...] = ()
-    """The projects that name what the position's own words do not."""
+    """The projects that name what the position's own texts do not."""
 
 
 def proof_marks(names: PositionNames | ProjectNames, chosen: Sequence[Technology]) -> list[ProofMark]:
     """Return the kinds of proof that `names` has of the technologies `chosen`, the strongest first."""
-    kinds = {kind for technology in chosen if (kind := names.kinds.get(technology.slug))}
-    return [_mark(kind, names, chosen, is_alone=len(kinds) == 1) for kind in sorted(kinds, reverse=True)]
+    ways: dict[tuple[KindOfProof, bool], list[Technology]] = {}
+    for technology in chosen:
+        if kind := names.kinds.get(technology.slug):
+            ways.setdefault((kind, bool(_projects(kind, names, [technology]))), []).append(technology)
+    return [_mark(kind, names, ways[kind, has], len(ways) == 1) for kind, has in sorted(ways, reverse=True)]
 
 
 def _mark(
-    kind: KindOfProof, names: PositionNames | ProjectNames, chosen: Sequence[Technology], is_alone: bool
+    kind: KindOfProof, names: PositionNames | ProjectNames, known: Sequence[Technology], is_alone: bool
 ) -> ProofMark:
-    known = [technology for technology in chosen if names.kinds.get(technology.slug) is kind]
-    projects: tuple[Project, ...] = ()
-    if kind is KindOfProof.PROJECT and isinstance(names, PositionNames):
-        projects = names.projects_naming([technology.slug for technology in known])
+    projects = _projects(kind, names, known)
     sign, how = SIGNS_AND_WORDS[kind]
+    if projects and kind is KindOfProof.LIST:
+        how = _SAID_BELOW
     how += "s" if len(projects) > 1 else ""
-    words = how.capitalize() if is_alone else f"{enumeration([t.name for t in known])}: {how}"
+    words = how[0].upper() + how[1:] if is_alone else f"{enumeration([t.name for t in known])}: {how}"
     return ProofMark(sign, words, projects)
+
+
+def _projects(
+    kind: KindOfProof, names: PositionNames | ProjectNames, known: Sequence[Technology]
+) -> tuple[Project, ...]:
+    """Return the projects of a position that tell more of the technologies `known` than the position itself does."""
+    slugs = [technology.slug for technology in known]
+    if isinstance(names, PositionNames) and kind is KindOfProof.PROJECT:
+        return names.projects_naming(slugs)
+    if isinstance(names, PositionNames) and kind is KindOfProof.LIST:
+        return tuple(done.project for done in names.projects if any(map(done.has_sentence, slugs)))
+    return ()
