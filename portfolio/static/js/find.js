@@ -14,7 +14,7 @@ const narrow = typed => {
   const more = document.querySelector("[id^=filter-more]")
   if (typed && more) more.open = true
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
-  said.value = !typed ? "" : found.length ? count : "No such technology; Show looks in every sentence."
+  said.value = !typed ? "" : found.length ? count : "Not among these; Show looks in every sentence."
   return found
 }
 document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
