@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
-from itertools import count, product
+from itertools import accumulate, count, groupby, product
 from string import ascii_lowercase
 
 from portfolio.assets.script_file import STATIC
@@ -12,6 +13,7 @@ from portfolio.assets.script_file import STATIC
 _FIRST, _LAST = ("tokens", "reset", "base", "layout"), ("utilities",)
 # A name of its own, not the second half of a class such as `chip--chosen`.
 _PROPERTY = re.compile(r"(?<![\w-])--[\w-]+")
+_LAYER = re.compile(r"@layer \w+\{")
 
 
 def plain(css: str) -> str:
@@ -19,6 +21,7 @@ def plain(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,>/!]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+    css = css.replace("@media (", "@media(")
     return re.sub(r"(?<![\w.])0(?=\.\d)", "", css)
 
 
@@ -31,8 +34,23 @@ def with_short_names(css: str) -> str:
 
 
 def of_files(names: tuple[str, ...]) -> str:
-    """Return what the files of these names below `static/css` say, one after the other, plain; names stay long."""
-    return "".join(plain((STATIC / f"css/{name}.css").read_text()) for name in names)
+    """Return what the files of these names below `static/css` say, one after the other, plain; names stay long.
+
+    What neighbors say in one layer stands in it together.
+    """
+    said = (plain((STATIC / f"css/{name}.css").read_text()) for name in names)
+    return "".join(_together(layer, texts) for layer, texts in groupby(said, _layer))
+
+
+def _layer(css: str) -> str:
+    """Return how the layer opens that holds all of `css`; nothing if there is none."""
+    opening = _LAYER.match(css)
+    depths = [*accumulate(1 if brace == "{" else -1 for brace in re.findall("[{}]", css))]
+    return opening[0] if opening and depths.index(0) == len(depths) - 1 else ""
+
+
+def _together(layer: str, texts: Iterable[str]) -> str:
+    return f"{layer}{''.join(text[len(layer):-1] for text in texts)}}}" if layer else "".join(texts)
 
 
 @cache

@@ -70,6 +70,20 @@ def test_a_property_that_the_sheet_does_not_have_is_no_name_of_it() -> None:
         sheet_text.with_short_names("color:var(--color-nothing)")
 
 
+def test_a_layer_is_opened_once_for_all_files_that_stand_in_it() -> None:
+    style = sheet_text.of_every_page()
+    each = "".join(sheet_text.plain(path.read_text()) for path in (ROOT / "portfolio/static/css/components").glob("*.css"))
+
+    assert [style.count(f"@layer {name}{{") for name in ("tokens", "base", "components", "utilities")] == [1, 1, 1, 1]
+    assert style.count("{") == style.count("}")
+    assert all(rule in style for rule in re.findall(r"(?<=\})[^{}@]+\{[^{}]*\}", each))
+
+
+def test_what_a_file_says_outside_of_its_layer_stays_outside() -> None:
+    assert "}@media print{" in sheet_text.of_files(("components/bars", "pictures", "components/books"))
+    assert sheet_text.of_files(("components/bars", "pictures", "components/books")).count("@layer components{") == 3
+
+
 def test_the_style_of_every_page_leaves_two_thirds_of_the_first_flight_to_what_is_said() -> None:
     assert len(brotli.compress(str(inline.style(Theme()).text).encode(), quality=11)) <= PAGE / 3
 
