@@ -253,7 +253,7 @@ def test_evidence_says_at_least_how_long(n: int, row: Row, portfolio: Portfolio,
 
     claim = sentences.claim([record.technologies[slug]], record.of([slug]), TODAY)
 
-    times = f"; position {row.evidence}" if row.evidence else ""
+    times = f"; position held {row.evidence}" if row.evidence else ""
     assert claim == f"Salt {n} is listed in 1 position, no sentence names it there{times}."
     assert portfolio.positions[n].months(TODAY) == row.months
 
@@ -407,7 +407,7 @@ def test_a_sum_with_one_uncertain_part_says_at_least(held: list[tuple[Any, Any]]
 
     claim = sentences.claim([record.technologies["salt"]], record.of(["salt"]), TODAY)
 
-    assert claim == f"Salt is listed in 2 positions, no sentence names it there; positions {times}."
+    assert claim == f"Salt is listed in 2 positions, no sentence names it there; positions held {times}."
 
 
 @given(some.lists(some.text("ab 0129/年-.", min_size=1, max_size=9), min_size=2, max_size=2))

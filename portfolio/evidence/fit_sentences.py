@@ -12,12 +12,12 @@ from portfolio.evidence.standing import FitName, Standing
 
 
 def held(evidence: Evidence, today: Month) -> str:
-    """Say when positions were held: `positions from June 2019 to today, 7 years 6 months`; nothing if none was."""
+    """Say when: `positions held from June 2019 to today, 7 years 6 months`; nothing if no position was held."""
     spans = evidence.spans(today)
     if not spans:
         return ""
     subject = "positions" if len(evidence.positions) > 1 else "position"
-    return f"{subject} {sentences.stretches(spans)}, {sentences.length(evidence, today)}"
+    return f"{subject} held {sentences.stretches(spans)}, {sentences.length(evidence, today)}"
 
 
 def summary(counts: Mapping[Standing, int]) -> str:

@@ -19,7 +19,7 @@ from portfolio.content.model.dates import Month
 from portfolio.content.model.naming import slugify
 from portfolio.content.model.spans import Span, merged
 from portfolio.evidence import proofs, vocabulary
-from portfolio.evidence.proofs import PositionNames, ProjectNames, Slugs
+from portfolio.evidence.proofs import KindOfProof, PositionNames, ProjectNames, Slugs
 from portfolio.evidence.spelling import Mention
 from portfolio.evidence.vocabulary import Vocabulary
 
@@ -63,6 +63,16 @@ class Evidence:
     def together(self) -> int:
         """How many of the proofs have all of `slugs` in one text, or in one list."""
         return sum(proof.names_together(self.slugs) for proof in self.proofs)
+
+    @property
+    def in_lists(self) -> tuple[PositionNames | ProjectNames, ...]:
+        """The positions, and projects done in none, that have all of `slugs` in lists, and none of them in a text."""
+        paid: tuple[PositionNames | ProjectNames, ...] = (*self.positions, *self.besides)
+        return tuple(proof for proof in paid if self._is_in_lists(proof))
+
+    def _is_in_lists(self, proof: PositionNames | ProjectNames) -> bool:
+        are_listed = all(proof.kinds[slug] is KindOfProof.LIST for slug in self.slugs)
+        return are_listed and not any(map(proof.has_sentence, self.slugs))
 
     @property
     def is_listed_only(self) -> bool:

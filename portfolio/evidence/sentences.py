@@ -29,8 +29,7 @@ def how_named(evidence: Evidence) -> str:
 
     Several are named together only where one text or one list names them all.
     """
-    notes = (_together(evidence), _through_projects(evidence), _listed_only(evidence))
-    return ", ".join([f"{_named(evidence)} in {places(evidence)}", *filter(None, notes)])
+    return ", ".join([f"{_named(evidence)} in {places(evidence)}", *_notes(evidence)])
 
 
 def places(evidence: Evidence) -> str:
@@ -104,6 +103,12 @@ def _named(evidence: Evidence) -> str:
     return f"{'both' if len(evidence.slugs) == 2 else 'all'} {verb}"
 
 
+def _notes(evidence: Evidence) -> list[str]:
+    """Say what a reader who goes there should not be surprised by."""
+    notes = (_together(evidence), _through_projects(evidence), _in_lists(evidence), _listed_only(evidence))
+    return [note for note in notes if note]
+
+
 def _together(evidence: Evidence) -> str:
     """Say how many of the proofs name several together, if not all do."""
     together = evidence.together
@@ -112,21 +117,37 @@ def _together(evidence: Evidence) -> str:
 
 def _through_projects(evidence: Evidence) -> str:
     """Say which of the positions name one of the technologies only through a project."""
-    positions, through = len(evidence.positions), evidence.through_projects
+    through = evidence.through_projects
     if not through:
         return ""
     projects = {project.slug for names in through for project in names.projects_naming(evidence.slugs)}
     whose = "their projects" if len(through) > 1 else "its projects" if len(projects) > 1 else "its project"
+    return f"{_among_positions(len(through), evidence)}only through {whose}"
+
+
+def _in_lists(evidence: Evidence) -> str:
+    """Say which of the positions and projects only list what others say in a sentence."""
+    count, positions = len(evidence.in_lists), sum(proof in evidence.positions for proof in evidence.in_lists)
+    if not count or evidence.is_listed_only:
+        return ""
+    if positions == count:
+        where = _among_positions(count, evidence)
+    else:
+        where = f"in {_some(count)} {'of them' if positions else 'project' if count == 1 else 'projects'} "
+    return f"{where}only in {'a list' if count == 1 else 'lists'}"
+
+
+def _among_positions(count: int, evidence: Evidence) -> str:
+    """Say in how many of the positions: `in one `; where there are other proofs, with what is counted."""
+    positions = len(evidence.positions)
     # Beside proofs that are no positions, "in one" would leave open what is counted.
     is_alone = len(evidence.proofs) == positions
-    noun = "" if is_alone else f" {'position' if len(through) == 1 else 'positions'}"
-    if len(through) < positions:
-        where = f"in {_some(len(through))}{noun} "
-    elif positions > 1:
-        where = f"in {'both' if positions == 2 else 'all'}{noun} "
-    else:
-        where = f"in the{noun} " if noun else ""
-    return f"{where}only through {whose}"
+    noun = "" if is_alone else f" {'position' if count == 1 else 'positions'}"
+    if count < positions:
+        return f"in {_some(count)}{noun} "
+    if positions > 1:
+        return f"in {'both' if positions == 2 else 'all'}{noun} "
+    return f"in the{noun} " if noun else ""
 
 
 def _listed_only(evidence: Evidence) -> str:
@@ -145,7 +166,6 @@ def _times(evidence: Evidence, today: Month) -> str:
     if not spans:
         return ""
     told = f"{stretches(spans)} ({length(evidence, today)})"
-    are_others = len(evidence.proofs) > len(evidence.positions)
-    if are_others or evidence.through_projects or evidence.is_listed_only or _together(evidence):
-        return f"; {'positions' if len(evidence.positions) > 1 else 'position'} {told}"
+    if len(evidence.proofs) > len(evidence.positions) or _notes(evidence):
+        return f"; {'positions' if len(evidence.positions) > 1 else 'position'} held {told}"
     return f", held {told}"

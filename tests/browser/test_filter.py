@@ -20,7 +20,7 @@ def shows_all(visitor: Visitor) -> None:
 
 
 GRPC = "gRPC is named in 2 positions, held from June 2019 to today ({})."
-GRPC_AND_JAVA = "gRPC and Java are named together in 2 positions, held from June 2019 to today ({})."
+GRPC_AND_JAVA = "gRPC and Java are named together in 2 positions, in one only in a list; positions held from June 2019 to today ({})."
 
 
 def since(year: int, month: int) -> str:
@@ -115,7 +115,7 @@ def test_a_technology_named_once_is_found_behind_the_disclosure(visitor: Visitor
     visitor.at_evidence("/?tech=titus")
     shows(
         visitor,
-        "Titus is listed in 1 position, no sentence names it there; position from June 2019 to April 2022 (2 years 11 months).",
+        "Titus is listed in 1 position, no sentence names it there; position held from June 2019 to April 2022 (2 years 11 months).",
         1,
         1,
     )
@@ -153,7 +153,7 @@ def test_a_combination_that_leaves_nothing_says_so_and_can_be_undone(visitor: Vi
 
     shows(
         visitor,
-        f"Thrift is listed in 1 position, no sentence names it there; position from May 2022 to today ({since(2022, 5)}).",
+        f"Thrift is listed in 1 position, no sentence names it there; position held from May 2022 to today ({since(2022, 5)}).",
         1,
         0,
     )
@@ -170,7 +170,7 @@ def test_an_unknown_technology_says_which_are_known(visitor: Visitor) -> None:
     visitor.at("/?tech=kafka")
     shows(
         visitor,
-        f"Kafka is named in 2 positions, in one only through its project; positions from June 2019 to today ({since(2019, 6)}).",
+        f"Kafka is named in 2 positions, in one only through its project; positions held from June 2019 to today ({since(2019, 6)}).",
         2,
         2,
     )

@@ -175,7 +175,7 @@ def test_role_fit_prints_on_one_sheet(printer: Browser, site: str, size: str, ha
         "Not on this page: Snowflake, Terraform, AWS and Elixir.",
         "Requirements",
         "“5+ years of experience with distributed systems, at least 3 years with Kafka or RabbitMQ in production”",
-        "the line asks for at least 3 years · position from July 2017 to May 2019, 1 year 11 months",
+        "the line asks for at least 3 years · position held from July 2017 to May 2019, 1 year 11 months",
         "listed as a skill, without evidence here",
         "named before “not required”",
     ):

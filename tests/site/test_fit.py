@@ -33,7 +33,7 @@ def test_a_job_description_is_answered_with_evidence(client: FlaskClient) -> Non
     assert answer.headers["Cache-Control"] == "no-store"
     assert page.text_of("fit-answer") == "13 evidenced · 2 listed without evidence · 2 not on this page"
     assert "Not on this page: GitHub Actions and Elixir." in page.text
-    assert "positions from June 2019 to today, 7 years 6 months" in page.text
+    assert "positions held from June 2019 to today, 7 years 6 months" in page.text
     assert "named in 2 positions, in one only through its project" in page.text
     assert page.link("Kafka") == "/?tech=kafka#evidence"
     assert "Senior Backend Engineer, Meta, May 2022 – Present 4 years 7 months in 1 achievement" in page.text
@@ -73,7 +73,7 @@ def test_the_answer_stands_in_the_order_of_the_advertisement(client: FlaskClient
     assert page.texts("q")[:3] == ["Java", "At least 5 years of Kafka, not PHP", "Rust or Kafka"]
     assert page.texts("mark") == ["Java", "Kafka", "Rust", "PHP"]
     assert (
-        "the line asks for at least 5 years · positions from June 2019 to today, 7 years 6 months also under “Nice to have”"
+        "the line asks for at least 5 years · positions held from June 2019 to today, 7 years 6 months also under “Nice to have”"
         in page.text
     )
     assert "PHP named after “not”" in page.text
@@ -241,7 +241,7 @@ def test_the_answer_is_there_as_text_with_the_owner_and_the_address(client: Flas
         "",
         "Requirements",
         "“5+ years of Kafka”",
-        "- Kafka: named in 2 positions, in one only through its project; the line asks for 5+ years; positions from June 2019 to today, 7 years 6 months",
+        "- Kafka: named in 2 positions, in one only through its project; the line asks for 5+ years; positions held from June 2019 to today, 7 years 6 months",
         "“Rust, Terraform, no PHP”",
         "- Rust: listed as a skill, without evidence here",
         "- Terraform: not on this page",

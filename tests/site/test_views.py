@@ -27,7 +27,7 @@ from tests.page import Page
 from tests.paths import DATA, DESIGNER
 
 TEACHER = DATA / "people/teacher.json"
-KAFKA = "Kafka is named in 2 positions, in one only through its project; positions from June 2019 to today (7 years 6 months)."
+KAFKA = "Kafka is named in 2 positions, in one only through its project; positions held from June 2019 to today (7 years 6 months)."
 ABSENT = ["/nothing", "/?tech=nothing", "/?tech=latency"]
 PAGES = [
     "/", "/?q=latency", "/?q=kafak&tech=grpc", "/?tech=grpc", "/?tech=rust", "/fit", "/fit?tech=kafka&tech=rust", "/fit?also=GraphQL&left_out=2&tech=kafka", "/?tech=java&tech=docker", "/?tech=thrift&tech=titus", "/projects/real-time-social-graph-engine",
@@ -147,7 +147,7 @@ def test_the_filter_narrows_counts_and_can_be_undone(client: FlaskClient) -> Non
 
     assert (
         page.text_of("filter-count")
-        == "gRPC and Java are named together in 2 positions, held from June 2019 to today (7 years 6 months)."
+        == "gRPC and Java are named together in 2 positions, in one only in a list; positions held from June 2019 to today (7 years 6 months)."
     )
     assert {"position-meta", "position-netflix", "project-global-adaptive-streaming-platform"} <= set(page.ids)
     assert "Key Achievements" not in page.text
@@ -169,7 +169,7 @@ def test_a_combination_that_leaves_nothing_says_so(client: FlaskClient) -> None:
 
     assert "No position or project names both Thrift and Titus. Remove one, or show all." in text
     assert (
-        "Thrift is listed in 1 position, no sentence names it there; position from May 2022 to today (4 years 7 months). Show only Thrift"
+        "Thrift is listed in 1 position, no sentence names it there; position held from May 2022 to today (4 years 7 months). Show only Thrift"
         in text
     )
     assert "No position names both Thrift and Titus." in text
