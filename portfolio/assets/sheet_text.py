@@ -22,6 +22,8 @@ def plain(css: str) -> str:
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,>/!]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
     css = css.replace("@media (", "@media(")
+    # Between selectors; a sum keeps its space.
+    css = re.sub(r" ?\+ (?=[.#:*\[a-z])(?!var\()", "+", css)
     return re.sub(r"(?<![\w.])0(?=\.\d)", "", css)
 
 
@@ -50,7 +52,7 @@ def _layer(css: str) -> str:
 
 
 def _together(layer: str, texts: Iterable[str]) -> str:
-    return f"{layer}{''.join(text[len(layer):-1] for text in texts)}}}" if layer else "".join(texts)
+    return f"{layer}{''.join(text[len(layer) : -1] for text in texts)}}}" if layer else "".join(texts)
 
 
 @cache

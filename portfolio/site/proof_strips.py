@@ -22,9 +22,12 @@ def strip(slug: str, evidence: Evidence) -> str:
 
 
 def legend(strips: Iterable[str]) -> str:
-    """Say what the signs in `strips` mean, the strongest first: `■ named in the text, □ listed only`."""
+    """Say what the signs in `strips` mean, the strongest first: `■ named in the text, □ listed only`.
+
+    A sign stands on one line with the first of its words.
+    """
     drawn = set("".join(strips))
-    return ", ".join(f"{sign} {words}" for sign, words in SIGNS_AND_WORDS.values() if sign in drawn)
+    return ", ".join(f"{sign}\u00a0{words}" for sign, words in SIGNS_AND_WORDS.values() if sign in drawn)
 
 
 def _sign(kind: KindOfProof) -> str:

@@ -72,7 +72,9 @@ def test_a_property_that_the_sheet_does_not_have_is_no_name_of_it() -> None:
 
 def test_a_layer_is_opened_once_for_all_files_that_stand_in_it() -> None:
     style = sheet_text.of_every_page()
-    each = "".join(sheet_text.plain(path.read_text()) for path in (ROOT / "portfolio/static/css/components").glob("*.css"))
+    each = "".join(
+        sheet_text.plain(path.read_text()) for path in (ROOT / "portfolio/static/css/components").glob("*.css")
+    )
 
     assert [style.count(f"@layer {name}{{") for name in ("tokens", "base", "components", "utilities")] == [1, 1, 1, 1]
     assert style.count("{") == style.count("}")
@@ -94,7 +96,8 @@ def test_the_style_of_every_page_leaves_two_thirds_of_the_first_flight_to_what_i
         ("a > b { margin: 0.5rem -0.25em 10.5px 0 }", "a>b{margin:.5rem -.25em 10.5px 0}"),
         ("a { font: 1rem / 1.5 b; color: red !important }", "a{font:1rem/1.5 b;color:red!important}"),
         ("a { inline-size: calc(1rem + 2 * 0.5vw - 1px) }", "a{inline-size:calc(1rem + 2 * .5vw - 1px)}"),
-        ("a + b { c: 1.05 }", "a + b{c:1.05}"),
+        ("a + b { c: 1.05 }", "a+b{c:1.05}"),
+        ("a:has(+ .b) { c: calc(1px + var(--d) + 0.5vw) }", "a:has(+.b){c:calc(1px + var(--d) + .5vw)}"),
     ],
 )
 def test_browsers_get_no_space_and_no_zero_that_they_skip(written: str, plain: str) -> None:

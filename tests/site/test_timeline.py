@@ -32,7 +32,7 @@ def test_positions_stand_on_the_line_and_what_they_name_below() -> None:
     assert bars(found) == [[(Bar(57.8, 42.2),), (Bar(0, 57.8),)]]
     assert [(row.heading, row.bars) for row in found.named] == [("Since 2024", (Bar(57.8, 42.2),))]
     assert found.strips["salt"] == "□"
-    assert found.legend == "□ listed only"
+    assert found.legend == "□\u00a0listed only"
 
 
 def test_a_line_is_vague_where_the_dates_leave_open_whether_anything_was_held() -> None:
