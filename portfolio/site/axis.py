@@ -3,8 +3,9 @@
 Places are percentages of the line, so that a drawing fits any width; the templates draw them as SVG.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Self
 
 from portfolio.content.model.dates import Month
@@ -23,7 +24,7 @@ class Bar:
     x: float
     width: float
     is_certain: bool = True
-    """Whether every month of the stretch was held, whatever the dates mean; the rest is drawn thinner, beneath."""
+    """Whether every month of the stretch was held, whatever the dates mean; the rest is drawn thinner."""
     kind: KindOfProof | None = None
     """How what was held in that time names a technology; None in what is drawn of time alone."""
 
@@ -51,9 +52,15 @@ class Axis:
         return cls(min(first for first, _ in reach), max(last for _, last in reach), today) if reach else None
 
     def bars(self, spans: Iterable[Span], kind: KindOfProof | None = None) -> tuple[Bar, ...]:
-        """Return where `spans` have their bars: first where they may have been held, over it where they were."""
+        """Return where `spans` have their bars: first where they may have been held besides, then where they were."""
         known = tuple(spans)
-        return tuple(bar for is_certain in (False, True) for bar in self._bars(known, is_certain, kind))
+        held = [months for span in known if (months := span.certain(self.today))]
+        surely = {n for first, last in held for n in range(first.ordinal, last.ordinal + 1)}
+        maybe = (stretch for span in known if not span.is_exact for stretch in self._maybe(span, surely))
+        return (
+            *(self._bar(first, last, False, kind) for first, last in maybe),
+            *(self._bar(first.ordinal, last.ordinal, True, kind) for first, last in held),
+        )
 
     def years(self) -> tuple[YearMark, ...]:
         """Return where years begin, as many as a phone has room for."""
@@ -62,11 +69,16 @@ class Axis:
         years = tuple(YearMark(self._x(year * 12), year) for year in whole if year % step == 0)
         return years or (YearMark(0, self.first.year),)
 
-    def _bars(self, spans: Iterable[Span], is_certain: bool, kind: KindOfProof | None) -> Iterator[Bar]:
-        for span in spans:
-            months = span.certain(self.today) if is_certain else span.possible(self.today)
-            if months and (is_certain or not span.is_exact):
-                yield Bar(self._x(months[0].ordinal), self._share(length(*months)), is_certain, kind)
+    def _maybe(self, span: Span, surely: Set[int]) -> Iterator[tuple[int, int]]:
+        """Yield the first and last month of each stretch in which `span` may have been held, outside of `surely`."""
+        reach = span.possible(self.today)
+        open_months = [n for n in range(reach[0].ordinal, reach[1].ordinal + 1) if n not in surely] if reach else []
+        for _, stretch in groupby(enumerate(open_months), lambda one: one[1] - one[0]):
+            months = [month for _, month in stretch]
+            yield months[0], months[-1]
+
+    def _bar(self, first: int, last: int, is_certain: bool, kind: KindOfProof | None) -> Bar:
+        return Bar(self._x(first), self._share(last - first + 1), is_certain, kind)
 
     def _x(self, ordinal: int) -> float:
         return self._share(ordinal - self.first.ordinal)

@@ -19,7 +19,7 @@ def shows_all(visitor: Visitor) -> None:
     expect(visitor.page).to_have_title("Kyler Post, Senior Backend Engineer")
 
 
-GRPC = "gRPC is named in 2 positions, held from June 2019 to today ({})."
+GRPC = "gRPC is named in 2 positions, in one only in a list; positions held from June 2019 to today ({})."
 GRPC_AND_JAVA = "gRPC and Java are named together in 2 positions, in one only in a list; positions held from June 2019 to today ({})."
 
 

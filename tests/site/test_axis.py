@@ -26,14 +26,25 @@ def test_bars_stand_where_the_months_are() -> None:
     assert axis.bars([span("2024-01", None)], KindOfProof.LIST) == (Bar(57.8, 42.2, kind=KindOfProof.LIST),)
 
 
-def test_what_may_have_been_comes_before_what_is_certain_and_is_drawn_beneath() -> None:
+def test_what_may_have_been_is_drawn_beside_what_was_and_not_through_it() -> None:
     axis = over(("2020-01", None))
 
     # From December 2024 on is certain, and of 2022 no month.
     assert axis.bars([span("2024", None), span("2022", "2022")]) == (
-        Bar(57.8, 42.2, is_certain=False),
+        Bar(57.8, 13.3, is_certain=False),
         Bar(28.9, 14.5, is_certain=False),
         Bar(71.1, 28.9),
+    )
+    # What is sure of one is not drawn as open in the other.
+    assert axis.bars([span("2020", "2022-06"), span("2020-12", "2021-01")]) == (
+        Bar(0, 13.3, is_certain=False),
+        Bar(13.3, 22.9),
+        Bar(13.3, 2.4),
+    )
+    assert axis.bars([span("2020", "2020"), span("2020-05", "2020-08")]) == (
+        Bar(0, 4.8, is_certain=False),
+        Bar(9.6, 4.8, is_certain=False),
+        Bar(4.8, 4.8),
     )
 
 
