@@ -32,10 +32,10 @@ class Known:
 
 
 class UnknownNameError(NotFound):
-    """A 404 that says what is known."""
+    """A 404 that says what is known: `denial`, and `offer` before the list of it, if there is any to offer."""
 
-    def __init__(self, sentence: str, known: Sequence[Known], found: Sequence[Any] = ()) -> None:
-        super().__init__(sentence)
+    def __init__(self, denial: str, offer: str, known: Sequence[Known], found: Sequence[Any] = ()) -> None:
+        super().__init__(f"{denial} {offer}:" if offer and known else denial)
         self.known = known
         self.found = found
         """What the page says of the words all the same, as `site/_said.html` draws it."""

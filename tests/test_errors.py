@@ -1,3 +1,7 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -35,6 +39,25 @@ def test_what_is_not_there_says_what_is(
     if known:
         assert client.get(known).status_code == 200
         assert Page(answer.text).all("a", href=known)
+
+
+def test_nothing_is_offered_where_there_is_nothing(edited_app: Flask, save: Callable[[dict[str, Any]], Path]) -> None:
+    """Of somebody without technologies, projects and books."""
+    save(
+        {"person": {"name": "Ada", "role": "Engineer", "pitch": "I build."}, "contact": {"invitation": "Write to me."}}
+    )
+    client = edited_app.test_client()
+    sought = ("/?tech=latency", "/fit?tech=latency", "/projects/nothing", "/books?category=poems")
+    fit = Page(client.post("/fit", data={"text": "We rest assured."}).text)
+
+    said = {address: Page(client.get(address).text).texts("p", **{"class": "lead"})[0] for address in sought}
+    assert said == {
+        "/?tech=latency": "No position or project names “latency”.",
+        "/fit?tech=latency": "No position or project names “latency”.",
+        "/projects/nothing": "There is no project of that name.",
+        "/books?category=poems": "There is no such category of books.",
+    }
+    assert "or name a few technologies." in fit.text
 
 
 def test_what_a_stranger_writes_in_an_address_is_only_text(client: FlaskClient) -> None:

@@ -73,10 +73,11 @@ def unknown() -> UnknownNameError:
     found = [answer for answer in map(_said, strangers) if answer and answer.count]
     quoted = enumeration([f"“{search.cleaned(name)}”" for name in strangers])
     whoever = "position, project or volunteer role" if record.volunteering else "position or project"
-    denial = f"No {whoever} names {quoted}. These are named{', the nearest first' if nearest else ''}:"
     return UnknownNameError(
         # Who is told where a word stands must not be told that nothing names it.
-        f"No technology of this page is called {quoted}." if found else denial,
+        f"No technology of this page is called {quoted}." if found else f"No {whoever} names {quoted}.",
+        # The list has a heading then.
+        "" if found else f"These are named{', the nearest first' if nearest else ''}",
         [Known(t.name, addresses.evidence([t.slug])) for t in {**nearest, **record.offered}.values()],
         found,
     )

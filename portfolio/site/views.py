@@ -167,7 +167,8 @@ def _project(slug: str) -> Project:
     project = current.portfolio().project(slug)
     if project is None:
         raise UnknownNameError(
-            "There is no project of that name. These are the projects:",
+            "There is no project of that name.",
+            "These are the projects",
             [Known(p.title, url_for("site.project", slug=p.slug)) for p in current.portfolio().projects],
         )
     return project
@@ -178,6 +179,7 @@ def _shelf() -> Shelf:
         return shelf.shelf(current.portfolio(), _slug(request.args.get("category", "")) or None)
     except UnknownCategoryError as error:
         raise UnknownNameError(
-            "There is no such category of books. These are the categories:",
+            "There is no such category of books.",
+            "These are the categories",
             [Known(c.name, addresses.books(c.slug)) for c in shelf.categories(current.portfolio())],
         ) from error
