@@ -305,6 +305,25 @@ def test_thin_lines_are_explained_where_there_are_some(tmp_path: Path, file: Pat
     assert told in Page(app.test_client().get("/").text).text
 
 
+def test_keys_are_told_where_one_leads_anywhere(
+    edited_app: Flask, written: dict[str, Any], save: Callable[[dict[str, Any]], Path]
+) -> None:
+    client, untechnical = edited_app.test_client(), json.loads(TEACHER.read_text())
+    one = untechnical["projects"]
+    told = []
+    for file in (
+        untechnical,
+        untechnical | {"projects": []},
+        untechnical | {"projects": [*one, {"title": "Two"}]},
+        written,
+    ):
+        save(file)
+        told.append(["keys" in Page(client.get(path).text).ids for path in ("/", "/contact", "/nothing")])
+
+    assert len(one) == 1
+    assert told == [[False] * 3, [False] * 3, [True] * 3, [True] * 3]
+
+
 def test_each_skill_says_how_often_it_is_evidenced(client: FlaskClient) -> None:
     page = Page(client.get("/").text)
     skills = page.text[page.text.index("Technical Skills") : page.text.index("Soft Skills")]
