@@ -40,6 +40,7 @@ def init_app(app: Flask) -> None:
         slugify,
         english.plural,
         english.enumeration,
+        english.day,
         marking.marked,
         prose.html,
         marking.name_alone,

@@ -34,6 +34,17 @@ def test_a_good_message_is_kept_and_leads_to_its_receipt(client: FlaskClient, en
     assert thanks.headers["Cache-Control"] == "no-store"
 
 
+def test_the_day_is_said_as_the_language_of_the_file_does(
+    edited_app: Flask, written: dict[str, Any], save: Callable[[dict[str, Any]], Path]
+) -> None:
+    save(written | {"language": "en-GB"})
+    client = edited_app.test_client()
+
+    answer = client.post("/contact", data=GOOD)
+
+    assert "Received on 24 November 2026 at 09:30 UTC." in Page(client.get(answer.location).text).text
+
+
 def promised(settings: Settings) -> str:
     """What the form says is kept, and for how long."""
     app = create_app(settings, Clock())
