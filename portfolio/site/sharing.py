@@ -32,6 +32,8 @@ class Sharing:
     names: tuple[str, ...]
     """What the address with names carries."""
     with_names: str
+    offer: str
+    """What the link to the address with names says: `include the 3 names`."""
 
 
 def of(record: Record, fit: Fit) -> Sharing:
@@ -39,7 +41,13 @@ def of(record: Record, fit: Fit) -> Sharing:
     absent = len(fit.absent) + (fit.left_out or 0)
     names = tuple(name for name in shown(fit.absent) if _is_told(record, name))[:MOST_NAMES]
     with_names = addresses.fit(fit.slugs, names, absent - len(names))
-    return Sharing(addresses.fit(fit.slugs, left_out=absent), names, with_names)
+    return Sharing(addresses.fit(fit.slugs, left_out=absent), names, with_names, _offer(len(names), len(fit.absent)))
+
+
+def _offer(names: int, absent: int) -> str:
+    if names == absent:
+        return "include its name" if names == 1 else f"include the {names} names"
+    return f"include the {f'{names} names that fit' if names > 1 else 'one name that fits'} an address"
 
 
 def shown(names: Iterable[str]) -> list[str]:

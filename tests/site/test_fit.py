@@ -138,6 +138,18 @@ def test_the_sender_may_include_the_names(client: FlaskClient) -> None:
     assert found.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("Kafka, Terraform", "include its name"),
+        ("Kafka, Terraform, GraphQL", "include the 2 names"),
+        (f"Terraform, Zyq{'a' * 40}Lab", "include the one name that fits an address"),
+    ],
+)
+def test_the_offer_to_include_names_reads_as_one_would_say_it(client: FlaskClient, text: str, offer: str) -> None:
+    assert answer(client, text).link(offer)
+
+
 def test_nothing_recognized_is_shared_as_well(client: FlaskClient) -> None:
     page = answer(client, "Terraform, GraphQL")
 
@@ -148,8 +160,7 @@ def test_nothing_recognized_is_shared_as_well(client: FlaskClient) -> None:
 def test_twenty_names_travel_and_the_others_are_counted(client: FlaskClient) -> None:
     page = answer(client, "Kafka, " + ", ".join(f"Zyq{letter}Lab" for letter in ascii_uppercase[:23]))
 
-    link = (page.link("include the 20 names") or "").partition("#")[0]
-    assert "that fit an address" in page.text
+    link = (page.link("include the 20 names that fit an address") or "").partition("#")[0]
     assert link.count("also=") == 20
     assert "left_out=3" in link
     assert Page(client.get(link).text).text_of("fit-answer") == "1 evidenced · 23 not on this page"
