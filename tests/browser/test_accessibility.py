@@ -70,6 +70,12 @@ TO_THE_TOP = """part => {
   e.focus()
   before === null ? e.removeAttribute("tabindex") : e.setAttribute("tabindex", before)
 }"""
+# What the focus is led to although no key acts on it, and that has a ring around it as a field has.
+RUNG = """hasScript => [...document.querySelectorAll(":is(h1, h2, h3, .summary)[tabindex='-1']")].filter(e => {
+  if (!hasScript && !e.matches(":target")) return false
+  e.focus({ focusVisible: true })
+  return document.activeElement !== e || getComputedStyle(e).outlineStyle !== "none"
+}).map(e => e.outerHTML.slice(0, 120))"""
 REFERENCES = """() => {
   const lost = []
   for (const e of document.querySelectorAll("*")) {
@@ -175,6 +181,11 @@ def test_tab_goes_through_the_page_and_back(arrived: Visitor) -> None:
     assert part != "body" or 'href="#main"' in expected[0]
     assert names([stop for stop in looks + looks_back if not stop["isSeen"]]) == []
     assert names([stop for stop in looks if not has_ring(stop)]) == []
+
+
+@pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)
+def test_what_no_key_acts_on_does_not_look_like_a_field(arrived: Visitor) -> None:
+    assert arrived.page.evaluate(RUNG, arrived.has_script) == []
 
 
 @pytest.mark.parametrize("arrived", CASES, ids=str, indirect=True)
