@@ -126,14 +126,13 @@ def read(record: Record, text: str) -> Fit:
         told = found.told
         named = standing.of_slug(record, key) if told.name is None else standing.of_stranger(told.name)
         if told.negation:
-            quotation = quoting.quote(ad.text, told.excerpt(ad), [(told.start, told.end)])
+            quotation = quoting.quote(ad.text, told.excerpt(ad), {(told.start, told.end): False})
             ruled_out.append(RuledOut(named.name, told.negation, quotation))
             continue
         lines = groups.setdefault(told.passage.heading, [])
         if not lines or not lines[-1].holds(told):
             lines.append(_Quoted(told.passage, told.excerpt(ad)))
-        lines[-1].names.append(_completed(named, ad, found))
-        lines[-1].places.append((told.start, told.end))
+        lines[-1].add(_completed(named, ad, found), told)
     return Fit(tuple(_group(ad, heading, lines) for heading, lines in groups.items()), tuple(ruled_out))
 
 
@@ -144,10 +143,16 @@ class _Quoted:
     passage: Passage
     excerpt: Excerpt
     names: list[FitName] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def holds(self, saying: Saying) -> bool:
         return saying.passage == self.passage and saying.end <= self.excerpt.end
+
+    def add(self, named: FitName, told: Saying) -> None:
+        """Add `named`; words that stand for several technologies are evidenced if all of these are."""
+        self.names.append(named)
+        place, is_evidenced = (told.start, told.end), named.standing is Standing.EVIDENCED
+        self.places[place] = is_evidenced and self.places.get(place, True)
 
 
 def _group(ad: Advertisement, heading: str | None, lines: Iterable[_Quoted]) -> NameGroup:

@@ -37,9 +37,12 @@ def marked_at(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
 
 
 def quotation(quoted: Quotation) -> Markup:
-    """Return the words of a quoted line, what it was quoted for marked in it."""
-    marked = Markup("<mark>{}</mark>")
-    return Markup().join(marked.format(words) if is_named else words for words, is_named in quoted.pieces)
+    """Return the words of a quoted line, and mark what it was quoted for: what is evidenced as proof is marked."""
+    proved, named = Markup("<mark>{}</mark>"), Markup("<u>{}</u>")
+    return Markup().join(
+        (proved if piece.is_evidenced else named).format(piece.words) if piece.is_named else piece.words
+        for piece in quoted.pieces
+    )
 
 
 def counted(text: str) -> Markup:

@@ -47,7 +47,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         ".field__error": "(e, has) => e.classList.toggle('field__error', has)",
     },
     "project": {},
-    "role fit answered": {},
+    "role fit answered": {
+        # As what is asked for and not evidenced, and as what is not asked for.
+        "q mark": "(e, has) => { const u = window.u ??= document.createElement('u'); u.textContent = e.textContent; has ? u.replaceWith(e) : e.replaceWith(u) }",
+        "q u": "e => e.replaceWith(...e.childNodes)",
+    },
 }
 
 

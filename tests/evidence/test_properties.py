@@ -208,7 +208,7 @@ def test_any_text_is_read_and_its_address_says_the_same(record: Record, text: st
         {name.name for name in part} for part in (read.proofs, read.skills)
     ]
     quoted = [line.quotation for group in read.groups for line in group.lines]
-    assert all(quotation and any(is_named for _, is_named in quotation.pieces) for quotation in quoted)
+    assert all(quotation and any(piece.is_named for piece in quotation.pieces) for quotation in quoted)
     ends = [0, *(place for m in record.vocabulary.mentions(text) for place in (m.start, m.end))]
     assert ends == sorted(ends)
     assert ends[-1] <= len(text)

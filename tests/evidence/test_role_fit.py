@@ -259,7 +259,23 @@ def test_a_long_line_is_quoted_around_the_name_at_the_bounds_of_words(owners: Re
     assert (quotation[:2], quotation[-2:]) == ("\u2026 ", " \u2026")
     assert len(quotation) <= 165
     assert all(word in {*words.split(), "with", "Kafka,", "\u2026", "more."} for word in quotation.split())
-    assert [words for words, is_named in line.quotation.pieces if is_named] == ["Kafka"]  # type: ignore[union-attr]
+    assert [piece.words for piece in line.quotation.pieces if piece.is_named] == ["Kafka"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("order", [("Steam", "Sonar"), ("Sonar", "Steam")])
+def test_words_for_several_technologies_are_evidenced_if_all_are(
+    knowing: Callable[..., Record], order: tuple[str, str]
+) -> None:
+    record = knowing(*({"name": name, "aka": ["Boiler Works"]} for name in order))
+
+    (line,) = role_fit.read(record, "Boiler Works and Steam, no Water").groups[0].lines
+
+    assert {named.name: named.standing for named in line.names} == {
+        "Steam": Standing.EVIDENCED,
+        "Sonar": Standing.LISTED,
+    }
+    assert line.quotation
+    assert [piece[:] for piece in line.quotation.pieces if piece.is_named] == [("Boiler Works", True, False)]
 
 
 def test_the_three_counts_are_of_one_whole(owners: Record) -> None:

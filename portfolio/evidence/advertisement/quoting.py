@@ -1,7 +1,7 @@
 """A line of an advertisement, quoted: short enough to be read at a glance, the named words marked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,15 +18,23 @@ _FAR = 400
 _WORD = 24
 
 
+class Piece(NamedTuple):
+    """Words of a line, whether they are a name that the line was quoted for, and whether that is evidenced."""
+
+    words: str
+    is_named: bool = False
+    is_evidenced: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words of a line, piece by piece: each with whether it is what the line was quoted for."""
+    """The words of a line, piece by piece."""
 
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[Piece, ...]
 
     def __str__(self) -> str:
         """Return the words as they are read."""
-        return "".join(words for words, _ in self.pieces)
+        return "".join(piece.words for piece in self.pieces)
 
 
 def sentence(text: str, start: int, end: int, place: int) -> tuple[int, int]:
@@ -61,16 +69,16 @@ def excerpt(text: str, start: int, end: int, name: tuple[int, int]) -> Excerpt:
     return Excerpt(first, last, first > start, last < end)
 
 
-def quote(text: str, shown: Excerpt, names: Iterable[tuple[int, int]]) -> Quotation:
-    """Return the words of the excerpt `shown` of `text`, with the places `names` in it marked."""
-    pieces, at = [("\u2026 " if shown.is_cut_before else "", False)], shown.start
-    for first, last in sorted({name for name in names if shown.start <= name[0] and name[1] <= shown.end}):
-        if first < at:
+def quote(text: str, shown: Excerpt, names: Mapping[tuple[int, int], bool]) -> Quotation:
+    """Return the words of the excerpt `shown` of `text`; `names` are places in it, and whether each is evidenced."""
+    pieces, at = [Piece("\u2026 " if shown.is_cut_before else "")], shown.start
+    for (first, last), is_evidenced in sorted(names.items()):
+        if first < at or last > shown.end:
             continue
-        pieces += [(_plain(text[at:first]), False), (_plain(text[first:last]), True)]
+        pieces += [Piece(_plain(text[at:first])), Piece(_plain(text[first:last]), True, is_evidenced)]
         at = last
-    pieces += [(_plain(text[at : shown.end]), False), (" \u2026" if shown.is_cut_after else "", False)]
-    return Quotation(tuple(piece for piece in pieces if piece[0]))
+    pieces += [Piece(_plain(text[at : shown.end])), Piece(" \u2026" if shown.is_cut_after else "")]
+    return Quotation(tuple(piece for piece in pieces if piece.words))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
