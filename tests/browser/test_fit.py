@@ -58,6 +58,43 @@ def test_after_compare_the_answer_is_at_the_top_of_the_window(visitor: Visitor, 
         expect(visitor.page.locator("#fit-answer")).to_be_focused()
 
 
+# How far the edge of what is quoted reaches over the room that it has, and of each fold: where its lines begin, how far
+# apart they are, how far below stands what comes next, and whether its sign has the color of what can be pressed.
+SET = """() => {
+  const edges = [...document.querySelectorAll("q :is(mark, u)")].map(e => {
+    const { boxShadow, marginLeft, marginRight } = getComputedStyle(e)
+    return parseFloat(boxShadow.split("px ")[3] ?? 0) - Math.min(parseFloat(marginLeft), parseFloat(marginRight))
+  })
+  const folds = [...document.querySelectorAll(".fit__name summary")].map(e => {
+    const range = document.createRange(), next = document.createRange()
+    range.selectNodeContents(e)
+    next.selectNodeContents(e.closest("details").nextElementSibling)
+    const lines = [...range.getClientRects()]
+    const tops = [...lines, next.getClientRects()[0]].map(line => line.top)
+    return {
+      lefts: lines.map(line => Math.round(line.left)),
+      apart: tops.slice(1).map((top, n) => top - tops[n]),
+      isAccent: getComputedStyle(e, "::marker").color === getComputedStyle(document.querySelector("h4 a")).color,
+    }
+  })
+  return { edges, folds }
+}"""
+
+
+def test_what_is_quoted_and_folded_has_room(browser: Browser, site: str) -> None:
+    with visiting(browser, site, has_script=False, width=360) as visitor:
+        compare(visitor, "5 years of System Design, Monitoring or GraphQL\nRust and Cassandra")
+        expect(visitor.page.locator("q u")).to_have_text(["GraphQL", "Rust"])
+        found = visitor.page.evaluate(SET)
+
+    assert max(found["edges"]) < 0
+    wrapped = [fold for fold in found["folds"] if len(fold["lefts"]) > 1]
+    assert len(wrapped) == 3
+    assert [fold for fold in wrapped if len(set(fold["lefts"])) > 1] == []
+    assert [fold for fold in wrapped if fold["apart"][-1] < 1.25 * fold["apart"][0]] == []
+    assert [fold for fold in found["folds"] if not fold["isAccent"]] == []
+
+
 def test_a_result_is_shared_without_the_names(visitor: Visitor) -> None:
     compare(visitor, "Kafka and rust, please; Terraform too")
 
