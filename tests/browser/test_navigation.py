@@ -93,6 +93,42 @@ def test_what_is_led_to_comes_to_rest_below_the_navigation(browser: Browser, sit
         assert visitor.page.evaluate(ANCHORS) == []
 
 
+# Whether the element that has the focus lies, ring and all, below the navigation and above the screen's lower edge.
+CLEAR = """() => {
+  const bar = document.querySelector(".sections").getBoundingClientRect()
+  const { top, bottom } = document.activeElement.getBoundingClientRect()
+  return top - 3 >= bar.bottom && Math.min(bottom, top + 40) <= innerHeight
+}"""
+# Puts the box half behind the navigation, as somebody who scrolls may leave it.
+HALF_COVERED = """() => {
+  const bar = document.querySelector(".sections").getBoundingClientRect()
+  scrollBy({ top: document.getElementById("find-name").getBoundingClientRect().top - bar.height + 12, behavior: "instant" })
+}"""
+
+
+@pytest.mark.firefox
+def test_what_script_gives_the_focus_lies_below_the_navigation(scripted: Visitor) -> None:
+    """Also where the page was shorter a moment ago, because what was typed had left few of the controls."""
+    scripted.expects_status(422)
+    page = scripted.page
+    page.set_viewport_size({"width": 414, "height": 800})
+    scripted.go()
+
+    page.evaluate(HALF_COVERED)
+    page.keyboard.press("/")
+    expect(page.locator("#find-name")).to_be_focused()
+    assert page.evaluate(CLEAR)
+    for words in ("maintainable", "latency"):
+        page.locator("#find-name").fill(words)
+        page.get_by_role("button", name="Show", exact=True).click()
+        expect(page.locator("#found-title")).to_contain_text(words)
+        expect(page.locator("#found-title")).to_be_focused()
+        assert page.evaluate(CLEAR), words
+    page.locator("#contact-name").press("Enter")
+    expect(page.locator("#answer")).to_be_focused()
+    assert page.evaluate(CLEAR)
+
+
 def focused(visitor: Visitor) -> str:
     found: str = visitor.page.evaluate("document.activeElement.id || document.activeElement.tagName")
     return found

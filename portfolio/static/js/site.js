@@ -75,22 +75,25 @@ document.addEventListener("htmx:before:swap", event => {
   if (title) queueMicrotask(() => { document.title = title })
 })
 
+// Left to the focus, some browsers would scroll no further than until a first line is on the screen, be it behind the section
+// navigation.
+const leadTo = answer => {
+  answer?.focus({ preventScroll: true })
+  answer?.scrollIntoView()
+}
+
 // Focus follows to what is new: a project's title, the form's answer. (With `autofocus`, Chromium would complain that
 // htmx had been faster, and full pages would open past their own header.)
 document.addEventListener("htmx:after:swap", event => {
   const context = event.detail.ctx
   if (isRestoring(context)) return
   const source = context.sourceElement
-  if (source.id === "fit-form") {
-    // Some browsers would scroll no further than until the answer's first line is in sight.
-    const answer = document.getElementById("fit-answer")
-    answer?.focus({ preventScroll: true })
-    answer?.scrollIntoView()
-  } else if (source.id === "find") {
+  if (source.id === "fit-form") leadTo(document.getElementById("fit-answer"))
+  else if (source.id === "find") {
     // What was asked stays in the box, and the controls that have nothing of it come back.
     narrow("")
-    document.getElementById("found-title")?.focus()
-  } else if (source.matches("form")) document.getElementById("answer")?.focus()
+    leadTo(document.getElementById("found-title"))
+  } else if (source.matches("form")) leadTo(document.getElementById("answer"))
   else if (context.target?.id === "main") document.querySelector("main h1")?.focus({ preventScroll: true })
   else if (context.target?.id === "evidence") {
     const box = document.getElementById("find-name")
