@@ -374,6 +374,48 @@ def test_what_is_typed_and_emptied_shows_all_controls_again(scripted: Visitor) -
     expect(scripted.page.locator("#find-count")).to_have_text("")
 
 
+def test_a_fold_is_there_while_what_is_typed_finds_something_in_it_and_else_as_it_was(scripted: Visitor) -> None:
+    """Also after a reload and on Back: what typing opened, nobody has opened."""
+    scripted.go()
+    box, fold = scripted.page.locator("#find-name"), scripted.page.locator("#filter-more")
+    named, summary = fold.locator('[href="/?tech=titus#evidence"]'), fold.locator("summary")
+    for is_open in (False, True):
+        if is_open:
+            summary.click()
+        for typed, is_found in (("titus", True), ("titusz", False), ("tit", True), ("kafka", False), ("titus", True)):
+            box.fill(typed)
+            expect(summary).to_be_visible(visible=is_found)
+            expect(named).to_be_visible(visible=is_found)
+        for nothing in (" ", ""):
+            box.fill(nothing)
+            expect(summary).to_be_visible()
+            expect(fold).to_have_js_property("open", is_open)
+    summary.click()
+
+    box.fill("titus")
+    scripted.page.wait_for_timeout(200)
+    scripted.page.reload()
+    scripted.settle()
+    expect(fold).to_have_js_property("open", False)
+    box.fill("titus")
+    box.press("Enter")
+    scripted.at_evidence("/?tech=titus")
+    scripted.back()
+    shows_all(scripted)
+    expect(fold).to_have_js_property("open", False)
+
+
+def test_a_fold_that_holds_the_box_stays_whatever_is_typed(scripted: Visitor) -> None:
+    scripted.go("/?tech=grpc")
+    box, fold = scripted.page.locator("#find-name"), scripted.page.locator("#filter-more--grpc")
+    fold.locator("summary").click()
+
+    for typed in ("zzz", "kafka", ""):
+        box.fill(typed)
+        expect(box).to_be_visible()
+        expect(fold).to_have_js_property("open", True)
+
+
 def test_an_achievement_has_an_address(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.locator("#position-netflix summary", has_text="achievements").click()

@@ -2,17 +2,31 @@
 // that begins so. Everything else is asked of the server, which knows other spellings and every word of the page.
 
 const plain = text => text.toLowerCase().replace(/^\+ |[\s\-./]/g, "")
-const narrow = typed => {
+// Of a fold, what is typed shows what it finds there. What it opens nobody has opened, and with the last letter that goes back.
+const narrowFold = (fold, isTyped) => {
+  const finds = fold.querySelector("li:not([hidden])")
+  fold.hidden = !finds
+  if (isTyped) {
+    fold.wasOpen ??= fold.open
+    fold.open = finds
+  } else {
+    fold.open = fold.wasOpen ?? fold.open
+    delete fold.wasOpen
+  }
+}
+const narrow = text => {
+  const typed = plain(text)
   const found = []
   for (const entry of document.querySelectorAll(".options li, .timeline__named li:not(:has([aria-current]))")) {
-    entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(plain(typed))
+    entry.hidden = !plain(entry.firstElementChild.firstChild.data).includes(typed)
     if (!entry.hidden) found.push(entry.firstElementChild)
   }
   for (const group of document.querySelectorAll(".options > div, .timeline__named")) group.hidden = !group.querySelector("li:not([hidden])")
   const said = document.getElementById("find-count")
   if (!said) return found
-  const more = document.querySelector("[id^=filter-more]")
-  if (typed && more) more.open = true
+  // The box itself may wait in it.
+  const more = document.querySelector("[id^=filter-more]:not(:has(#find))")
+  if (more) narrowFold(more, typed)
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
   said.value = !typed ? "" : found.length ? count : "Not among these; Show looks in every sentence."
   return found

@@ -10,7 +10,7 @@ let shown
 
 const note = () => {
   if (shown !== here()) return
-  const folds = [...document.querySelectorAll("details[open]")].map(fold => fold.id)
+  const folds = [...document.querySelectorAll("details")].filter(fold => fold.wasOpen ?? fold.open).map(fold => fold.id)
   const focus = document.activeElement?.id
   // Where its own mark is missing, htmx would put that in place of all that is noted here.
   history.replaceState({ ...history.state, htmx: true, place: scrollY, folds, focus }, "")
