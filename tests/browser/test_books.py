@@ -41,15 +41,22 @@ def test_without_script_a_link_leads_to_the_books(browser: Browser, site: str) -
         visitor.at("/books")
 
 
-def test_when_the_list_does_not_come_the_link_stays(scripted: Visitor) -> None:
+@pytest.mark.parametrize("is_lost", [False, True], ids=["broken", "lost"])
+def test_when_the_list_does_not_come_the_link_stays_and_no_empty_place(scripted: Visitor, is_lost: bool) -> None:
     scripted.expects_status(500)
-    scripted.page.route("**/fragments/books", lambda route: route.fulfill(status=500, body="broken"))
+    scripted.expected += ["Failed to load resource: net::ERR_FAILED", "htmx: htmx:error: Failed to fetch"]
+    scripted.page.route(
+        "**/fragments/books", lambda route: route.abort() if is_lost else route.fulfill(status=500, body="broken")
+    )
     scripted.go()
+    link, place = scripted.page.get_by_role("link", name="See the 6 books"), scripted.page.locator(".later")
+    expect(place).to_be_visible()
     scripted.page.locator("#reading").scroll_into_view_if_needed()
 
-    expect(scripted.page.get_by_role("link", name="See the 6 books")).to_be_visible()
+    expect(place).to_be_hidden()
+    expect(link).to_be_visible()
     scripted.page.wait_for_timeout(300)
-    expect(scripted.page.get_by_role("link", name="See the 6 books")).to_be_visible()
+    expect(link).to_be_visible()
 
 
 @pytest.fixture(scope="module")

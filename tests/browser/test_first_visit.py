@@ -60,6 +60,23 @@ def test_what_only_script_shows_is_styled_once_script_has_come(scripted: Visitor
     assert look == ["fixed", "flex"]  # The rules of paper, which come with them, would hide the one below.
 
 
+def test_nothing_promises_what_script_does_when_its_file_does_not_come(scripted: Visitor) -> None:
+    scripted.expected.append("Failed to load resource: net::ERR_FAILED")
+    scripted.page.route("**/*.js", lambda route: route.abort())
+    page = scripted.page
+    page.add_init_script("localStorage.theme = 'dark'")
+    page.goto(scripted.site)
+
+    expect(page.locator(".theme, .later, #copy-email, #keys").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_role("link", name="See the 6 books")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    page.goto(f"{scripted.site}/fit")
+    page.locator("#fit-text").fill("Java")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("#fit-answer")).to_be_visible()
+    expect(page.locator("#fit-copy")).to_be_hidden()
+
+
 def test_a_second_page_brings_the_script_from_the_browsers_own_store(scripted: Visitor) -> None:
     scripted.go()
     assert script_bytes(scripted.page) > 10_000

@@ -2,12 +2,10 @@
 // htmx, and the rules that come later, once the page is drawn.
 (() => {
   const root = document.documentElement
+  root.className = "script"
   // Where storage is forbidden, reading it throws.
   try { root.dataset.theme = localStorage.theme || "auto" } catch { root.dataset.theme = "auto" }
-  const showTheme = () => {
-    const control = document.getElementById("theme")
-    if (control) control.value = root.dataset.theme
-  }
+  const showTheme = () => { document.getElementById("theme").value = root.dataset.theme }
   document.addEventListener("DOMContentLoaded", showTheme)
   document.addEventListener("change", event => {
     if (event.target.id !== "theme") return
@@ -17,18 +15,18 @@
   const here = () => location.pathname + location.search
   let shown = here()
   const note = () => { shown = here(); showTheme() }
-  for (const name of ["push", "replace"]) document.addEventListener("htmx:after:history:" + name, note)
+  document.addEventListener("htmx:after:history:update", note)
   document.addEventListener("htmx:after:swap", note)
   addEventListener("popstate", event => {
     if (here() !== shown && !(window.htmx && event.state?.htmx)) location.reload()
   })
   const add = (name, attributes) => document.head.append(Object.assign(document.createElement(name), attributes))
-  let loading
+  let loads = 0
   const load = () => {
-    if (loading) return
-    loading = true
+    if (loads++) return
     add("link", { rel: "stylesheet", href: "/static/later.css" })
-    add("script", { src: "/static/script.js" })
+    // Where that does not come, nothing is shown that it does.
+    add("script", { src: "/static/script.js", onerror: () => { root.className = "" } })
   }
   if (history.state?.htmx) load()
   // Nothing that paints has to share the line; where painting is not told, a second is long enough.

@@ -13,6 +13,8 @@ const status = (text, isProblem = false) => {
 const isRestoring = context => context.request.headers["HX-History-Restore-Request"]
 // The form again, with what was typed and what is wrong: every other error, ours or a proxy's, is a page of its own.
 const isForm = response => response.headers.has("Form-Again")
+// What was to come into a list does not come: the link to it stays, and no place is held.
+const giveUp = list => list.querySelector(".later")?.remove()
 
 // A link to a project opens it in place of the page, and fetches it when somebody is about to. All say the same, so none
 // says it in the page.
@@ -59,7 +61,7 @@ document.addEventListener("htmx:before:response", event => {
   } else if (!source.matches("form") || !isForm(context.response)) {
     // A bare error page would take the place of what the visitor typed.
     event.preventDefault()
-    if (source.matches("form")) status(context.response.status === 413 ? TOO_LONG : BROKEN, true)
+    source.matches("form") ? status(context.response.status === 413 ? TOO_LONG : BROKEN, true) : giveUp(source)
   }
 })
 
@@ -110,4 +112,5 @@ document.addEventListener("htmx:error", event => {
   if (isRestoring(context)) location.reload()
   else if (context.sourceElement.matches("a, #find")) status(OFFLINE, true)
   else if (context.sourceElement.matches("form")) status(LOST, true)
+  else giveUp(context.sourceElement)
 })
