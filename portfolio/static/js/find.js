@@ -28,7 +28,7 @@ const narrow = text => {
   const more = document.querySelector("[id^=filter-more]:not(:has(#find))")
   if (more) narrowFold(more, typed)
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
-  said.value = !typed ? "" : found.length ? count : "Not among these; Show looks in every sentence."
+  said.value = !typed ? "" : found.length ? count : "Not listed here; Show looks in every sentence."
   return found
 }
 document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
