@@ -3,7 +3,6 @@
 Pictures are compared: only they know where there is ink.
 """
 
-import io
 from typing import Any
 
 from PIL import Image, ImageChops
@@ -51,7 +50,7 @@ def faults(page: Page, width: int) -> list[str]:
     """Tell of the rings on a page as wide as this that cross words of something else, or are cut off."""
     with drawing.in_full(page):
         page.set_viewport_size({"width": width, "height": 800})
-        page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
+        drawing.whole(page)
         page.evaluate(RING_ALL)
         words, bare = _taken(page, WORDS), _taken(page, NO_WORDS)
         targets = page.evaluate(TARGETS)
@@ -65,7 +64,7 @@ def faults(page: Page, width: int) -> list[str]:
 
 def _taken(page: Page, css: str) -> Image.Image:
     page.evaluate(DRESS, css)
-    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    return drawing.taken(page)
 
 
 def _differing(one: Image.Image, other: Image.Image) -> Image.Image:

@@ -100,6 +100,4 @@ EMPTY = """() => [...document.querySelectorAll("main *, .contact *, .footer *")]
 def faults(page: Page, width: int) -> list[str]:
     """Tell of what is torn, glued or empty on a page as wide as this."""
     page.set_viewport_size({"width": width, "height": 800})
-    found: list[str] = [*page.evaluate(TORN), *page.evaluate(GLUED), *page.evaluate(EMPTY)]
-    page.set_viewport_size({"width": 1280, "height": 800})
-    return found
+    return [*page.evaluate(TORN), *page.evaluate(GLUED), *page.evaluate(EMPTY)]

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.browser import drawing
+
 # Each target's middle and inner corners, line by line if it is broken; what a scroller keeps out of sight is fetched first.
 # A label shares its field's place.
 ASTRAY = """() => {
@@ -11,7 +13,6 @@ ASTRAY = """() => {
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && getComputedStyle(e).pointerEvents !== "none")
     .filter(e => e.tabIndex >= 0 && !e.matches(".skip"))
   const faults = []
-  document.activeElement.blur()
   for (const e of targets) {
     e.scrollIntoView({ block: "nearest", inline: "nearest" })
     for (const box of e.getClientRects()) {
@@ -35,6 +36,7 @@ ASTRAY = """() => {
 CROWDED = """() => {
   const said = e => `${e.localName} “${(e.ariaLabel ?? e.textContent).trim().slice(0, 40)}”`
   const modal = document.querySelector("dialog:modal") ?? document
+  document.activeElement.blur()
   const targets = [...modal.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && !e.matches(".skip"))
     .flatMap(e => [...e.getClientRects()].filter(box => box.width >= 1 && box.height >= 1).map(box => {
@@ -58,20 +60,8 @@ CROWDED = """() => {
 }"""
 
 
-def astray(page: Page, width: int) -> list[str]:
-    """The targets of a page as wide as this that are not themselves where one would press."""
+def faults(page: Page, width: int) -> list[str]:
+    """Tell of the targets of a page as wide as this that are not themselves where one would press, or small and too near."""
     page.set_viewport_size({"width": width, "height": 800})
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": height})
-    found: list[str] = page.evaluate(ASTRAY)
-    page.set_viewport_size({"width": 1280, "height": 800})
-    return found
-
-
-def crowded(page: Page, width: int) -> list[str]:
-    """The targets of a page as wide as this that are small, with the neighbors that one would press instead."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
-    found: list[str] = page.evaluate(CROWDED)
-    page.set_viewport_size({"width": 1280, "height": 800})
-    return found
+    drawing.whole(page)
+    return [*page.evaluate(CROWDED), *page.evaluate(ASTRAY)]
