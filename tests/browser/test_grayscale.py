@@ -18,7 +18,8 @@ from tests.browser.states import STATES
 # A pixel tells one from the other if the lighter is three times as light, which WCAG 2.2 (1.4.11) asks of what is no
 # text. A mark has so many of them that it is seen.
 RATIO, MARK = 3, 12
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 FORCED: tuple[Literal["none", "active"], ...] = ("none", "active")
 CURRENT = "(e, has) => { e.ariaCurrent = has ? 'true' : null }"
 # Words that lead somewhere, and stand among words that do not.
@@ -65,14 +66,11 @@ def lightness(value: int) -> float:
 SEEN = [round(1000 * (lightness(value) + 0.05)) for value in range(256)]
 
 
-def taken(visitor: Visitor, place: FloatRect) -> list[bytes]:
-    """How much white is in every pixel to an eye without color, once in light and once in dark."""
-    pictures = []
-    for scheme in SCHEMES:
-        visitor.page.emulate_media(color_scheme=scheme)
-        picture = visitor.page.screenshot(clip=place, animations="disabled")
-        pictures.append(Image.open(io.BytesIO(picture)).getchannel("G").tobytes())
-    return pictures
+def taken(visitor: Visitor, place: FloatRect, scheme: Scheme) -> bytes:
+    """How much white is in every pixel to an eye without color."""
+    visitor.page.emulate_media(color_scheme=scheme)
+    picture = visitor.page.screenshot(clip=place, animations="disabled")
+    return Image.open(io.BytesIO(picture)).getchannel("G").tobytes()
 
 
 def told_apart(visitor: Visitor, element: ElementHandle, meaning: str) -> int:
@@ -84,9 +82,10 @@ def told_apart(visitor: Visitor, element: ElementHandle, meaning: str) -> int:
     # With room for the sign that stands before an item of a list.
     x, y = max(box["x"] - 20, 0), max(box["y"] - 20, 0)
     place = FloatRect(x=x, y=y, width=min(box["width"], 1000) + 40, height=min(box["height"], 400) + 40)
-    having = taken(visitor, place)
+    having = [taken(visitor, place, scheme) for scheme in SCHEMES]
     element.evaluate(meaning, False)
-    lacking = taken(visitor, place)
+    # From the last theme back to the first: each change of it is as much work as a picture.
+    lacking = [taken(visitor, place, scheme) for scheme in SCHEMES[::-1]][::-1]
     element.evaluate(meaning, True)
     return min(map(differing, having, lacking))
 

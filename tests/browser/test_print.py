@@ -28,8 +28,9 @@ def printer(request: pytest.FixtureRequest) -> Browser:
     return found
 
 
+@cache
 def printed(browser: Browser, site: str, path: str, size: str) -> list[str]:
-    """The text of each sheet; on the screen, Chromium prefers dark colors, which Firefox cannot be told."""
+    """The text of each sheet, printed once for all who read it; on the screen, Chromium prefers dark colors, which Firefox cannot be told."""
     with visiting(browser, site) as visitor:
         if browser.browser_type.name == "chromium":
             visitor.page.emulate_media(color_scheme="dark")
