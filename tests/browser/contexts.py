@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
 
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 _FREE: dict[tuple[Browser, bool], list[BrowserContext]] = defaultdict(list)
@@ -45,10 +46,15 @@ def opened(browser: Browser, *, has_script: bool) -> BrowserContext:
 def forget(page: Page, site: str) -> None:
     """Let the context of `page` know nothing of earlier visits to `site`: neither what was fetched nor what was stored."""
     if page.context.browser and knows_devtools(page.context.browser):
-        devtools = page.context.new_cdp_session(page)
+        devtools = _devtools_of(page.context)
         devtools.send("Network.clearBrowserCache")
         devtools.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
-        devtools.detach()
+
+
+@cache
+def _devtools_of(context: BrowserContext) -> CDPSession:
+    """The developer tools of a context's first page, which stays: they reach what the whole context keeps."""
+    return context.new_cdp_session(context.pages[0])
 
 
 def knows_devtools(browser: Browser) -> bool:
