@@ -7,6 +7,8 @@ const whenWhole = act => { document.readyState === "loading" ? addEventListener(
 const here = () => location.pathname + location.search
 // The address of the page that is shown. From Back until its answer, that is not the one in the address bar.
 let shown
+// Where it was gone back to.
+let kept = 0
 
 const note = () => {
   if (shown !== here()) return
@@ -18,6 +20,7 @@ const note = () => {
 const restore = (isThere, unknown) => {
   shown = here()
   const { place = unknown, folds } = history.state ?? {}
+  kept = place
   for (const id of folds ?? []) {
     const fold = document.getElementById(id)
     if (!fold || fold.open) continue
@@ -49,10 +52,20 @@ document.addEventListener("toggle", noteAtRest, true)
 
 document.addEventListener("htmx:before:history:update", note)
 document.addEventListener("htmx:after:history:update", () => { shown = here() })
+let travels = 0
 // Of another address, nothing is there yet: htmx asks for it.
-addEventListener("popstate", () => { if (shown === here()) restore() })
+addEventListener("popstate", () => {
+  travels++
+  if (shown === here()) restore()
+})
+document.addEventListener("htmx:before:swap", event => { event.detail.ctx.travels = travels })
 document.addEventListener("htmx:after:swap", event => {
-  if (!isRestoring(event.detail.ctx)) return note()
+  const context = event.detail.ctx
+  if (!isRestoring(context)) {
+    // A page that was still moving in takes nobody along to its top who is back already.
+    if (context.travels < travels && shown === here()) scrollTo({ top: kept, behavior: "instant" })
+    return note()
+  }
   // Who goes back while a page is still moving in leaves nothing noted of it.
   restore(false, 0)
   document.getElementById(history.state?.focus)?.focus({ preventScroll: true })
