@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -127,6 +128,10 @@ class Builders:
         return self._known[key]
 
 
+# Whoever starts the tests in the background has these ignored, and so would every server be deaf to them that is told to stop.
+for number, usual in {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}.items():
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, usual)
 # What was compressed for one app, for all others: the same page takes a tenth of a second each time.
 encoding._brotli = lru_cache(maxsize=1024)(encoding._brotli)
 # So were PDFs and pictures of links, for each of which a process is started.

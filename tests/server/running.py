@@ -64,7 +64,7 @@ def running(folder: Path, *command: str, terminal: int | None = None, **settings
     """Start a server in a session of its own, with the terminal `terminal` if there is one; end what is left of it."""
     port = free_port()
     log = folder / "server.log"
-    words = command or (sys.executable, "-m", "tests.compiled", "serve")
+    words = command or (sys.executable, "-m", "portfolio.cli", "serve")
     with log.open("wb") as output:
         leader = subprocess.Popen(
             words, cwd=ROOT, start_new_session=True, stdout=output, stderr=output, stdin=subprocess.DEVNULL,
@@ -109,11 +109,12 @@ def tell_thread(pid: int, number: signal.Signals) -> None:
 
 
 def children(pid: int) -> list[int]:
+    found: list[str] = []
     with suppress(FileNotFoundError):
-        return sorted(
-            int(n) for path in Path(f"/proc/{pid}/task").iterdir() for n in (path / "children").read_text().split()
-        )
-    return []
+        for path in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(FileNotFoundError, ProcessLookupError):  # A thread that has ended meanwhile has none.
+                found += (path / "children").read_text().split()
+    return sorted(map(int, found))
 
 
 def command(pid: int) -> bytes:
