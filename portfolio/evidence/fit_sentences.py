@@ -10,6 +10,12 @@ from portfolio.evidence.record import Evidence
 from portfolio.evidence.role_fit import Fit
 from portfolio.evidence.standing import FitName, Standing
 
+_UNPROVED = {
+    Standing.LISTED: "listed as a skill, without evidence here",
+    Standing.SAID: "said in a text of this page, but not among its technologies",
+    Standing.ABSENT: Standing.ABSENT.value,
+}
+
 
 def held(evidence: Evidence, today: Month) -> str:
     """Say when: `positions held from June 2019 to today, 7 years 6 months`; nothing if no position was held."""
@@ -45,7 +51,7 @@ def stands(named: FitName) -> str:
     """Say what this page has for a name: `named in 2 positions`."""
     if named.standing is Standing.EVIDENCED:
         return sentences.how_named(named.evidence)
-    return "listed as a skill, without evidence here" if named.standing is Standing.LISTED else Standing.ABSENT.value
+    return _UNPROVED[named.standing]
 
 
 def besides(named: FitName, today: Month) -> tuple[str, ...]:

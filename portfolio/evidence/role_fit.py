@@ -14,7 +14,11 @@ from portfolio.evidence.advertisement.quoting import Excerpt, Quotation
 from portfolio.evidence.record import Record
 from portfolio.evidence.sayings import LOOKED_AT, Saying, Sayings
 from portfolio.evidence.selection import UnknownTechnologyError
-from portfolio.evidence.standing import Elsewhere, FitName, Standing
+from portfolio.evidence.standing import Elsewhere, FitName, Says, Standing
+
+
+def _nothing(_name: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,11 @@ class Fit:
         return tuple(named.name for named in self.names(Standing.ABSENT))
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The names that are no technologies here, and that a text of the page says."""
+        return tuple(named.name for named in self.names(Standing.SAID))
+
+    @property
     def slugs(self) -> tuple[str, ...]:
         """The slugs of what is evidenced or listed, in the order of the canonical address."""
         return tuple(sorted(slug for named in self.proofs + self.skills if (slug := named.slug)))
@@ -94,17 +103,23 @@ class Fit:
         }
 
 
-def of(record: Record, slugs: Iterable[str], others: Iterable[str] = (), left_out: int | None = None) -> Fit:
+def of(
+    record: Record,
+    slugs: Iterable[str],
+    others: Iterable[str] = (),
+    left_out: int | None = None,
+    says: Says = _nothing,
+) -> Fit:
     """Return what is known of `slugs`, whatever their order, and of the names `others`, which somebody else wrote.
 
-    Of `others` only what a text could be said to name is told. The rest counts as left out, beside as many as
-    `left_out` says, so that what is not told never makes the whole smaller. UnknownTechnologyError names the slugs
-    that are not known.
+    Of `others` only what a text could be said to name is told, and what a text of the page `says`. The rest counts as
+    left out, beside as many as `left_out` says, so that what is not told never makes the whole smaller.
+    UnknownTechnologyError names the slugs that are not known.
     """
     wanted = frozenset(slugs)
     if unknown := wanted - record.technologies.keys() - record.skills:
         raise UnknownTechnologyError(tuple(sorted(unknown)))
-    told = [standing.of_wording(record, name) for name in others]
+    told = [standing.of_wording(record, name, says) for name in others]
     found = [standing.of_slug(record, slug) for slug in wanted] + [name for names in told for name in names]
     names = sorted({name.name.casefold(): name for name in found}.values(), key=_order(record))
     groups = (NameGroup(None, (NamingLine(None, tuple(names)),)),) if names else ()
@@ -118,13 +133,16 @@ def _order(record: Record) -> Callable[[FitName], tuple[int, int, str]]:
     return lambda name: (standings.index(name.standing), most_named.get(name.slug or "", 0), name.name.casefold())
 
 
-def read(record: Record, text: str) -> Fit:
-    """Return what `text`, a job description or a list, names: in its own order, under its own headings."""
+def read(record: Record, text: str, says: Says = _nothing) -> Fit:
+    """Return what `text`, a job description or a list, names: in its own order, under its own headings.
+
+    What no vocabulary knows may stand in a text of the page, which `says` it then.
+    """
     ad = advertisement.read(text)
     groups, ruled_out = dict[str | None, list[_Quoted]](), list[RuledOut]()
     for key, found in sayings.gather(record, ad).items():
         told = found.told
-        named = standing.of_slug(record, key) if told.name is None else standing.of_stranger(told.name)
+        named = standing.of_slug(record, key) if told.name is None else standing.of_stranger(told.name, says)
         if told.negation:
             quotation = quoting.quote(ad.text, told.excerpt(ad), {(told.start, told.end): False})
             ruled_out.append(RuledOut(named.name, told.negation, quotation))

@@ -1,5 +1,6 @@
 """What the page says of any word: technologies first, then every text in which the word stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,13 @@ class Concordance:
         said = self._said(query)
         nearest = () if technologies or said else self.record.nearest(query)
         return Findings(query, technologies, nearest, tuple(said[:MOST_PASSAGES]), len(said))
+
+    def says(self, name: str) -> bool:
+        """Tell whether a text says `name` as it is written: capitals make another word of `IT`."""
+        if not any(name in text.text for text in self.page_texts):
+            return False
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?![\w+#])")
+        return any(whole.search(text.text) for text in self.page_texts)
 
     @cached_property
     def page_texts(self) -> tuple[PageText, ...]:

@@ -1,5 +1,6 @@
-"""A name, and what this page has for it: evidence, an entry in a list, or nothing."""
+"""A name, and what this page has for it: evidence, an entry in a list, a word in a text, or nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -8,6 +9,8 @@ from portfolio.evidence import unrecognized
 from portfolio.evidence.advertisement.negations import Negation
 from portfolio.evidence.record import Evidence, Record
 
+Says = Callable[[str], bool]
+"""Whether a text of the page says a name, as it is written."""
 _NONE = Evidence((), ())
 
 
@@ -16,6 +19,7 @@ class Standing(Enum):
 
     EVIDENCED = "evidenced"
     LISTED = "listed without evidence"
+    SAID = "only said in a text"
     ABSENT = "not on this page"
 
 
@@ -44,7 +48,7 @@ class FitName:
 
     @property
     def slug(self) -> str | None:
-        """The slug of what is evidenced or listed here; None for what is not on this page."""
+        """The slug of what is evidenced or listed here; None for what is not."""
         return self.technology.slug if self.technology and self.standing is not Standing.ABSENT else None
 
 
@@ -56,14 +60,16 @@ def of_slug(record: Record, slug: str) -> FitName:
     return FitName(technology.name, Standing.LISTED if slug in record.skills else Standing.ABSENT, technology)
 
 
-def of_stranger(name: str) -> FitName:
-    """Return what there is for a name that no vocabulary knows."""
-    return FitName(name, Standing.ABSENT)
+def of_stranger(name: str, says: Says) -> FitName:
+    """Return what there is for a name that no vocabulary knows: no technology, but the page may say it all the same."""
+    return FitName(name, Standing.SAID if says(name) else Standing.ABSENT)
 
 
-def of_wording(record: Record, wording: str) -> tuple[FitName, ...]:
-    """Return what there is for `wording` as an entry of a list; nothing if it is no technology's name."""
+def of_wording(record: Record, wording: str, says: Says) -> tuple[FitName, ...]:
+    """Return what there is for `wording` as an entry of a list; nothing if no technology has the name and no text."""
     if slugs := record.vocabulary.resolve(wording):
         return tuple(of_slug(record, slug) for slug in sorted(slugs))
+    if says(wording):
+        return (FitName(wording, Standing.SAID),)
     whole = (shape for shape in unrecognized.words(wording, ()) if (shape.start, shape.end) == (0, len(wording)))
-    return tuple(of_stranger(shape.name) for shape in whole)
+    return tuple(of_stranger(shape.name, says) for shape in whole)

@@ -54,7 +54,7 @@ def show() -> ResponseReturnValue:
         return _page(FitForm(formdata=None), None)
     plain = sharing.shown(others)
     try:
-        found = role_fit.of(current.record(), query.technologies(), plain, left_out)
+        found = role_fit.of(current.record(), query.technologies(), plain, left_out, current.concordance().says)
     except UnknownTechnologyError as error:
         raise query.unknown() from error
     response = make_response(_page(FitForm(formdata=None), found.leaving_out(len(others) - len(plain))))
@@ -71,7 +71,8 @@ def read() -> ResponseReturnValue:
         return _again(form, 403, security.CROSS_SITE)
     if not form.validate():
         return _again(form, 422)
-    response = make_response(_page(form, role_fit.read(current.record(), form.text.data or "")))
+    found = role_fit.read(current.record(), form.text.data or "", current.concordance().says)
+    response = make_response(_page(form, found))
     response.headers["Cache-Control"] = PRIVATE
     return response
 
@@ -98,5 +99,5 @@ def _page(form: FitForm, found: Fit | None, refusal: str | None = None) -> str:
 def _address(found: Fit | None, shared: Sharing | None) -> str:
     """Return the address of an answer: that which was asked for, in its one spelling, or that which shares a text's."""
     if found and found.is_shared:
-        return addresses.fit(found.slugs, found.absent, found.left_out)
+        return addresses.fit(found.slugs, (*found.said, *found.absent), found.left_out)
     return shared.bare if shared else addresses.fit()

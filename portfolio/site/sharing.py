@@ -1,6 +1,6 @@
 """A role fit for others: which names an address carries, and how many it leaves out.
 
-Nothing of a text travels but names, and those that are not on this page only if the sender chooses so. An address is
+Nothing of a text travels but names, and those that this page does not say only if the sender chooses so. An address is
 written by anybody, so what it names is shown only if a text could be said to name it: as plain words, of no length,
 with no marks that turn lines around and nothing that leads elsewhere.
 """
@@ -15,7 +15,7 @@ from portfolio.evidence.role_fit import Fit
 from portfolio.site import addresses
 
 MOST_NAMES = 20
-"""How many names that are not on this page an address carries."""
+"""How many names that are no technologies here an address carries, of those that the page says and of the others."""
 MOST_LEFT_OUT = 2_000
 """As many names as the longest text may hold are about this many."""
 _LONGEST = 40
@@ -39,9 +39,11 @@ class Sharing:
 def of(record: Record, fit: Fit) -> Sharing:
     """Return the addresses that share `fit`."""
     absent = len(fit.absent) + (fit.left_out or 0)
+    said = tuple(shown(fit.said))[:MOST_NAMES]
     names = tuple(name for name in shown(fit.absent) if _is_told(record, name))[:MOST_NAMES]
-    with_names = addresses.fit(fit.slugs, names, absent - len(names))
-    return Sharing(addresses.fit(fit.slugs, left_out=absent), names, with_names, _offer(len(names), len(fit.absent)))
+    bare = addresses.fit(fit.slugs, said, absent)
+    with_names = addresses.fit(fit.slugs, (*said, *names), absent - len(names))
+    return Sharing(bare, names, with_names, _offer(len(names), len(fit.absent)))
 
 
 def _offer(names: int, absent: int) -> str:
@@ -56,5 +58,5 @@ def shown(names: Iterable[str]) -> list[str]:
 
 
 def _is_told(record: Record, name: str) -> bool:
-    """Say whether an address that carries `name` would be read as it was meant."""
-    return [named.name for named in standing.of_wording(record, name)] == [name]
+    """Say whether an address that carries `name`, which no text here says, would be read as it was meant."""
+    return [named.name for named in standing.of_wording(record, name, lambda _: False)] == [name]

@@ -284,6 +284,7 @@ def test_the_three_counts_are_of_one_whole(owners: Record) -> None:
     assert {standing.name: count for standing, count in found.counts.items()} == {
         "EVIDENCED": 2,
         "LISTED": 1,
+        "SAID": 0,
         "ABSENT": 3,
     }
     assert found.absent == ("PyTorch", "CUDA", "TensorRT")
@@ -294,3 +295,13 @@ def test_what_an_address_leaves_out_counts_among_what_is_not_on_the_page(owners:
 
     assert found.counts[Standing.ABSENT] == 4
     assert found.absent == ("Terraform",)
+
+
+def test_what_a_text_of_the_page_says_is_not_called_absent(owners: Record) -> None:
+    found = role_fit.read(owners, "Kafka, LoRaWAN, PyTorch and XyzSonar", says={"LoRaWAN", "XyzSonar"}.__contains__)
+    shared = role_fit.of(owners, found.slugs, [*found.said, *found.absent], says={"LoRaWAN", "XyzSonar"}.__contains__)
+
+    for fit in (found, shared):
+        assert set(fit.said) == {"LoRaWAN", "XyzSonar"}
+        assert fit.absent == ("PyTorch",)
+        assert fit.counts == {Standing.EVIDENCED: 1, Standing.LISTED: 0, Standing.SAID: 2, Standing.ABSENT: 1}

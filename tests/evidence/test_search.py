@@ -152,3 +152,11 @@ def test_an_answer_of_too_many_texts_says_how_many(written: dict[str, Any]) -> N
 )
 def test_a_question_is_cleaned_of_what_shows_nothing(typed: str, asked: str) -> None:
     assert search.cleaned(typed) == asked
+
+
+@pytest.mark.parametrize(
+    ("name", "is_said"),
+    [("Mentored", True), ("mentored", False), ("Mento", False), ("C+", False), ("C++", True), ("Zwiebelturm", False)],
+)
+def test_a_name_is_said_as_it_is_written_and_whole(owners: Concordance, name: str, is_said: bool) -> None:
+    assert owners.says(name) == is_said

@@ -1,12 +1,17 @@
 import html
 import logging
 import re
+from collections.abc import Callable
+from pathlib import Path
 from string import ascii_uppercase
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from portfolio import create_app, current
 from portfolio.site.fit import MOST_CHARACTERS
+from tests.conftest import usual_settings
 from tests.page import Page
 from tests.paths import DATA
 
@@ -339,3 +344,22 @@ def test_another_site_cannot_send_the_form(client: FlaskClient) -> None:
     assert answer.status_code == 403
     assert "send it again from here" in answer.text
     assert "Kafka</textarea>" in answer.text
+
+
+def test_a_name_that_only_a_text_says_leads_to_it_and_travels_with_the_address(
+    written: dict[str, Any], save: Callable[[dict[str, Any]], Path], tmp_path: Path
+) -> None:
+    """It is no technology of the file, but the page would contradict itself if it said that it does not stand there."""
+    written["projects"][0]["summary"] = "Weighs a hive and says so over LoRa."
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=save(written)))
+    client = app.test_client()
+
+    page = answer(client, "Steam, LoRa, FPGA")
+    shared = Page(client.get(page.link("its address").partition("#")[0]).text)
+    current.of(app).engine.dispose()
+
+    assert page.text_of("fit-answer") == "1 evidenced · 1 only said in a text · 1 not on this page"
+    assert "Not on this page: FPGA." in page.text
+    assert page.link("LoRa") == "/?q=LoRa#filter"
+    assert shared.text_of("fit-answer") == page.text_of("fit-answer")
+    assert "LoRa said in a text of this page, but not among its technologies" in shared.text
