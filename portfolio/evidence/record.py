@@ -67,8 +67,16 @@ class Evidence:
     @property
     def in_lists(self) -> tuple[PositionNames | ProjectNames, ...]:
         """The positions, and projects done in none, that have all of `slugs` in lists, and none of them in a text."""
-        paid: tuple[PositionNames | ProjectNames, ...] = (*self.positions, *self.besides)
-        return tuple(proof for proof in paid if self._is_in_lists(proof))
+        return tuple(proof for proof in self._paid if self._is_in_lists(proof))
+
+    @property
+    def partly_in_sentences(self) -> tuple[PositionNames | ProjectNames, ...]:
+        """The positions, and projects done in none, whose texts name some of `slugs`, and not all."""
+        return tuple(proof for proof in self._paid if len({*map(proof.has_sentence, self.slugs)}) > 1)
+
+    @property
+    def _paid(self) -> tuple[PositionNames | ProjectNames, ...]:
+        return (*self.positions, *self.besides)
 
     def _is_in_lists(self, proof: PositionNames | ProjectNames) -> bool:
         are_listed = all(proof.kinds[slug] is KindOfProof.LIST for slug in self.slugs)

@@ -6,6 +6,7 @@ from portfolio.content.model import Technology
 from portfolio.content.model.dates import Month
 from portfolio.content.model.spans import Span, told_length
 from portfolio.english import enumeration, plural
+from portfolio.evidence.proofs import PositionNames, ProjectNames
 from portfolio.evidence.record import Evidence
 
 
@@ -65,7 +66,8 @@ def counted(evidence: Evidence) -> str:
     if evidence.volunteering:
         kinds.append("volunteer roles")
     # "positions and projects" by themselves would count a project twice.
-    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])}, and {kinds[-1]}"
+    is_amid = "projects done in none" in kinds
+    return f"{', '.join(kinds[:-1])}, and {kinds[-1]}" if is_amid else enumeration(kinds)
 
 
 def stretches(spans: Iterable[Span]) -> str:
@@ -105,8 +107,8 @@ def _named(evidence: Evidence) -> str:
 
 def _notes(evidence: Evidence) -> list[str]:
     """Say what a reader who goes there should not be surprised by."""
-    notes = (_together(evidence), _through_projects(evidence), _in_lists(evidence), _listed_only(evidence))
-    return [note for note in notes if note]
+    notes = (_together, _through_projects, _in_lists, _partly_in_sentences, _listed_only)
+    return [told for note in notes if (told := note(evidence))]
 
 
 def _together(evidence: Evidence) -> str:
@@ -122,19 +124,33 @@ def _through_projects(evidence: Evidence) -> str:
         return ""
     projects = {project.slug for names in through for project in names.projects_naming(evidence.slugs)}
     whose = "their projects" if len(through) > 1 else "its projects" if len(projects) > 1 else "its project"
-    return f"{_among_positions(len(through), evidence)}only through {whose}"
+    # Of several technologies that no text names together, another may be named in the position itself.
+    is_partly = evidence.together < evidence.count and any(names.own & evidence.slugs for names in through)
+    how = "partly" if is_partly else "only"
+    return f"{_among_positions(len(through), evidence)}{how} through {whose}"
 
 
 def _in_lists(evidence: Evidence) -> str:
     """Say which of the positions and projects only list what others say in a sentence."""
-    count, positions = len(evidence.in_lists), sum(proof in evidence.positions for proof in evidence.in_lists)
-    if not count or evidence.is_listed_only:
+    lists = evidence.in_lists
+    if not lists or evidence.is_listed_only:
         return ""
+    return f"{_among(lists, evidence)}only in {'a list' if len(lists) == 1 else 'lists'}"
+
+
+def _partly_in_sentences(evidence: Evidence) -> str:
+    """Say where some of several technologies are only listed, and others named in sentences."""
+    partly = evidence.partly_in_sentences
+    both = "both" if len(evidence.slugs) == 2 else "all"
+    return f"{_among(partly, evidence)}not {both} in sentences" if partly else ""
+
+
+def _among(proofs: Sequence[PositionNames | ProjectNames], evidence: Evidence) -> str:
+    """Say in how many of the positions and projects: `in one of them `."""
+    count, positions = len(proofs), sum(proof in evidence.positions for proof in proofs)
     if positions == count:
-        where = _among_positions(count, evidence)
-    else:
-        where = f"in {_some(count)} {'of them' if positions else 'project' if count == 1 else 'projects'} "
-    return f"{where}only in {'a list' if count == 1 else 'lists'}"
+        return _among_positions(count, evidence)
+    return f"in {_some(count)} {'of them' if positions else 'project' if count == 1 else 'projects'} "
 
 
 def _among_positions(count: int, evidence: Evidence) -> str:

@@ -78,24 +78,16 @@ def _title(findings: Findings) -> str:
     if not findings.technologies:
         return ""
     technologies = plural(len(findings.technologies), "technology")
-    return f"{enumeration([technologies, *_counts(findings)])} for “{findings.query}”"
+    texts = [plural(findings.count, "text")] if findings.count else []
+    return f"{enumeration([technologies, *texts])} for “{findings.query}”"
 
 
 def _summary(findings: Findings) -> str:
     if not findings.count:
-        return f"No sentence of this page says “{findings.query}”."
+        return f"No text of this page says “{findings.query}”."
     verb = "says" if findings.count == 1 else "say"
     first = f"; these are the first {len(findings.said)}" if len(findings.said) < findings.count else ""
-    return f"{enumeration(_counts(findings))} of this page {verb} “{findings.query}”{first}."
-
-
-def _counts(findings: Findings) -> list[str]:
-    """Return how many sentences there are, and how many titles and entries of lists; of too many, how many texts."""
-    if len(findings.said) < findings.count:
-        return [plural(findings.count, "text")]
-    sentences = sum(said.page_text.is_sentence for said in findings.said)
-    counts = ((sentences, "sentence"), (findings.count - sentences, "shorter text"))
-    return [plural(number, noun) for number, noun in counts if number]
+    return f"{plural(findings.count, 'text')} of this page {verb} “{findings.query}”{first}."
 
 
 def _leading(technology: Technology, selection: Selection | None) -> Leading:

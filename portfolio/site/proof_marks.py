@@ -9,13 +9,12 @@ from portfolio.evidence.proofs import KindOfProof, PositionNames, ProjectNames
 
 SIGNS_AND_WORDS = {
     KindOfProof.SENTENCE: ("■", "named in the text"),
-    KindOfProof.LIST: ("□", "listed only"),
+    KindOfProof.LIST: ("□", "listed"),
     KindOfProof.PROJECT: ("→", "only in the project"),
     KindOfProof.VOLUNTEERING: ("◇", "named in volunteering"),
 }
-
-
-_SAID_BELOW = "listed, and named in the project"
+# What else there is to say of an entry of a list, where only one position is looked at.
+_LISTED, _SAID_BELOW = "listed only", "listed, and named in the project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ def _mark(
 ) -> ProofMark:
     projects = _projects(kind, names, known)
     sign, how = SIGNS_AND_WORDS[kind]
-    if projects and kind is KindOfProof.LIST:
-        how = _SAID_BELOW
+    if kind is KindOfProof.LIST:
+        how = _SAID_BELOW if projects else _LISTED
     how += "s" if len(projects) > 1 else ""
     words = how[0].upper() + how[1:] if is_alone else f"{enumeration([t.name for t in known])}: {how}"
     return ProofMark(sign, words, projects)

@@ -22,7 +22,7 @@ def strip(slug: str, evidence: Evidence) -> str:
 
 
 def legend(strips: Iterable[str]) -> str:
-    """Say what the signs in `strips` mean, the strongest first: `■ named in the text, □ listed only`.
+    """Say what the signs in `strips` mean, the strongest first: `■ named in the text, □ listed`.
 
     A sign stands on one line with the first of its words.
     """

@@ -20,7 +20,7 @@ def shows_all(visitor: Visitor) -> None:
 
 
 GRPC = "gRPC is named in 2 positions, in one only in a list; positions held from June 2019 to today ({})."
-GRPC_AND_JAVA = "gRPC and Java are named together in 2 positions, in one only in a list; positions held from June 2019 to today ({})."
+GRPC_AND_JAVA = "gRPC and Java are named together in 2 positions, in one only in a list, in one not both in sentences; positions held from June 2019 to today ({})."
 
 
 def since(year: int, month: int) -> str:
@@ -225,7 +225,7 @@ def test_choosing_combining_and_undoing_go_by_keyboard_alone(visitor: Visitor) -
     visitor.page.keyboard.press("Enter")
     shows(
         visitor,
-        f"Docker and gRPC are named together in 1 position, held from May 2022 to today ({since(2022, 5)}).",
+        f"Docker and gRPC are named together in 1 position, not both in sentences; position held from May 2022 to today ({since(2022, 5)}).",
         1,
         0,
     )
@@ -344,6 +344,7 @@ def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
     visitor.page.locator("#find-name").fill("golang")
     if visitor.has_script:
         expect(visitor.page.locator("#find-count")).to_have_text("Not listed here; Show looks in every sentence.")
+        expect(visitor.page.locator(".timeline + p")).to_be_hidden()
 
     visitor.page.get_by_role("button", name="Show", exact=True).click()
 

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
-LATENCY = "1 technology, 9 sentences and 3 shorter texts for “latency”"
+LATENCY = "1 technology and 12 texts for “latency”"
 
 
 def ask(visitor: Visitor, words: str) -> None:
@@ -80,7 +80,7 @@ def test_a_choice_stays_and_takes_what_is_found(visitor: Visitor) -> None:
 
 def test_the_search_closes(visitor: Visitor) -> None:
     visitor.go("/?q=cobol")
-    expect(visitor.page.locator("#found-title")).to_have_text("No sentence of this page says “cobol”.")
+    expect(visitor.page.locator("#found-title")).to_have_text("No text of this page says “cobol”.")
 
     visitor.page.get_by_role("link", name="Close the search").click()
 

@@ -24,8 +24,8 @@ def claim(record: Record, slugs: list[str]) -> str:
         (["java"], "Java is listed in 3 positions, no sentence names it there; positions held from July 2017 to today (9 years 5 months)."),
         (["go"], "Go is listed in 2 positions, in one only through its project, no sentence names it there; positions held from June 2019 to today (7 years 6 months)."),
         (["event-driven-architecture"], "Event-Driven Architecture is named in 2 positions, in one only in a list; positions held from July 2017 to May 2019 and from May 2022 to today (6 years 6 months)."),
-        (["java", "grpc"], "Java and gRPC are named together in 2 positions, in one only in a list; positions held from June 2019 to today (7 years 6 months)."),
-        (["docker", "grpc"], "Docker and gRPC are named together in 1 position, held from May 2022 to today (4 years 7 months)."),
+        (["java", "grpc"], "Java and gRPC are named together in 2 positions, in one only in a list, in one not both in sentences; positions held from June 2019 to today (7 years 6 months)."),
+        (["docker", "grpc"], "Docker and gRPC are named together in 1 position, not both in sentences; position held from May 2022 to today (4 years 7 months)."),
         (["kafka", "sql"], "Kafka and SQL are named together in 1 position, held from May 2022 to today (4 years 7 months)."),
         (["thrift", "titus"], "No position or project names both Thrift and Titus."),
         (["thrift", "titus", "go"], "No position or project names all of Thrift, Titus and Go."),
@@ -111,14 +111,14 @@ def test_a_claim_is_no_stronger_than_its_proofs(
     [
         ([BOTH_SAID], [], "named together in 1 position"),
         ([BOTH], [], "listed together in 1 position, no sentence names them there"),
-        ([KAFKA | JAVA_SAID], [], "both named in 1 position"),
+        ([KAFKA | JAVA_SAID], [], "both named in 1 position, not both in sentences"),
         ([IN_TWO_SAYINGS], [], "both named in 1 position"),
         ([BOTH | IN_TWO_SAYINGS], [], "named together in 1 position"),
         ([BOTH, BOTH], [], "listed together in 2 positions, no sentence names them there"),
         ([BOTH_SAID, IN_TWO_SAYINGS], [], "both named in 2 positions, together in one"),
         ([BOTH_SAID, BOTH, IN_TWO_SAYINGS], [], "both named in 3 positions, together in 2, in one only in a list"),
-        ([KAFKA], [(0, JAVA)], "both listed in 1 position, only through its project, no sentence names them there"),
-        ([KAFKA], [(0, JAVA | {"summary": "Java."})], "both named in 1 position, only through its project"),
+        ([KAFKA], [(0, JAVA)], "both listed in 1 position, partly through its project, no sentence names them there"),
+        ([KAFKA], [(0, JAVA | {"summary": "Java."})], "both named in 1 position, partly through its project, not both in sentences"),
         ([{}], [(0, {"summary": "Java and Kafka."})], "named together in 1 position, only through its project"),
         ([KAFKA], [(0, {"summary": "Java and Kafka."})], "named together in 1 position, only through its project"),
         ([IN_TWO_SAYINGS], [(0, {"summary": "Java and Kafka."})], "named together in 1 position"),
@@ -136,7 +136,7 @@ def test_three_are_all_named() -> None:
     record = career([{"technologies": ["Kafka"], "achievements": ["Java.", "Python."]}], [])
 
     assert claim(record, ["kafka", "java", "python"]) == (
-        "Kafka, Java and Python are all named in 1 position, held from January 2020 to today (6 years 11 months)."
+        "Kafka, Java and Python are all named in 1 position, not all in sentences; position held from January 2020 to today (6 years 11 months)."
     )
 
 
@@ -207,6 +207,6 @@ def test_the_whole_of_the_evidence_names_volunteering() -> None:
 
     assert sentences.everything(everything) == "All 1 position, 2 projects and 1 volunteer role"
     assert sentences.counted(everything) == "positions, projects done in none, and volunteer roles"
-    assert sentences.counted(career([KAFKA], [], [KAFKA]).everything) == "positions, and volunteer roles"
+    assert sentences.counted(career([KAFKA], [], [KAFKA]).everything) == "positions and volunteer roles"
     assert sentences.counted(career([], [], [KAFKA]).everything) == "volunteer roles"
     assert sentences.counted(career([], [], []).everything) == "projects"

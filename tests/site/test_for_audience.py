@@ -199,7 +199,7 @@ def test_no_other_address_names_an_audience(site: FlaskClient) -> None:
     assert {address: named for address, named in found.items() if named} == {}
     assert len(answers) >= 60
     for question in ("/?q=maps+and+paper", "/?q=museum", "/?q=mend+paper", "/?q=insurer", "/?q=silt48hoursmould"):
-        assert "No sentence of this page says" in Page(site.get(question).text).text, question
+        assert "No text of this page says" in Page(site.get(question).text).text, question
 
 
 def test_an_edit_changes_what_an_audience_reads(edited_app: Flask, written: dict[str, Any], save: Any) -> None:

@@ -87,4 +87,4 @@ def test_what_is_chosen_has_bars_by_the_kind_of_proof_the_strongest_over_the_oth
         (KindOfProof.LIST, False),
         (KindOfProof.LIST, True),
     ]
-    assert row.label == "listed only from 2020 to December 2022, named in volunteering from January 2022 to today"
+    assert row.label == "listed from 2020 to December 2022, named in volunteering from January 2022 to today"

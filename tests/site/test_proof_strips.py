@@ -47,8 +47,6 @@ def test_many_signs_are_counted_the_strongest_first() -> None:
 
 
 def test_the_legend_explains_the_signs_that_are_drawn() -> None:
-    assert (
-        proof_strips.legend(["→□", "□■"]) == "■\u00a0named in the text, □\u00a0listed only, →\u00a0only in the project"
-    )
-    assert proof_strips.legend(["◇2 □5"]) == "□\u00a0listed only, ◇\u00a0named in volunteering"
+    assert proof_strips.legend(["→□", "□■"]) == "■\u00a0named in the text, □\u00a0listed, →\u00a0only in the project"
+    assert proof_strips.legend(["◇2 □5"]) == "□\u00a0listed, ◇\u00a0named in volunteering"
     assert proof_strips.legend([]) == ""

@@ -32,7 +32,7 @@ def test_positions_stand_on_the_line_and_what_they_name_below() -> None:
     assert bars(found) == [[(Bar(57.8, 42.2),), (Bar(0, 57.8),)]]
     assert [(row.heading, row.bars) for row in found.named] == [("Since 2024", (Bar(57.8, 42.2),))]
     assert found.strips["salt"] == "□"
-    assert found.legend == "□\u00a0listed only"
+    assert found.legend == "□\u00a0listed"
 
 
 def test_a_line_is_vague_where_the_dates_leave_open_whether_anything_was_held() -> None:
@@ -172,7 +172,7 @@ def test_kinds_of_proof_differ_in_shape(client: FlaskClient) -> None:
     page = Page(client.get("/?tech=kafka&tech=grpc").text.partition('timeline__chosen"')[2].partition("</section>")[0])
 
     assert [svg["aria-label"] for svg in page.all("svg", role="img")] == [
-        "named in the text from May 2022 to today, listed only from June 2019 to April 2022",
+        "named in the text from May 2022 to today, listed from June 2019 to April 2022",
         "named in the text from May 2022 to today, only in the project from June 2019 to April 2022",
     ]
     assert [(bar["x"], bar.get("data-look")) for bar in page.all("rect")] == [

@@ -147,7 +147,7 @@ def test_the_filter_narrows_counts_and_can_be_undone(client: FlaskClient) -> Non
 
     assert (
         page.text_of("filter-count")
-        == "gRPC and Java are named together in 2 positions, in one only in a list; positions held from June 2019 to today (7 years 6 months)."
+        == "gRPC and Java are named together in 2 positions, in one only in a list, in one not both in sentences; positions held from June 2019 to today (7 years 6 months)."
     )
     assert {"position-meta", "position-netflix", "project-global-adaptive-streaming-platform"} <= set(page.ids)
     assert "Key Achievements" not in page.text

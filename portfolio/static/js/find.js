@@ -27,6 +27,9 @@ const narrow = text => {
   // The box itself may wait in it.
   const more = document.querySelector("[id^=filter-more]:not(:has(#find))")
   if (more) narrowFold(more, typed)
+  // Of signs that nothing bears there is nothing to say.
+  const legend = document.querySelector(".timeline + p")
+  if (legend) legend.hidden = typed && !found.length
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
   said.value = !typed ? "" : found.length ? count : "Not listed here; Show looks in every sentence."
   return found
