@@ -47,6 +47,7 @@ def init_app(app: Flask) -> None:
         marking.quotation,
         marking.counted,
         marking.unbroken,
+        marking.whole,
         structured_data.structured,
     ):
         app.add_template_filter(used)

@@ -8,11 +8,17 @@ from markupsafe import Markup, escape
 
 from portfolio import current
 from portfolio.content import prose
+from portfolio.content.model import Technology
+from portfolio.content.model.dates import MONTHS
 from portfolio.content.prose import Marking
 from portfolio.evidence.advertisement.quoting import Quotation
 
-_LENGTH = re.compile(r"(?:at least )?\d+ (?:years?(?: \d+ months?)?|months?)\b")
+# A number with its noun, a length of time with all that it consists of, a year with the word before it.
+_BEFORE_YEAR = "|".join((*MONTHS, "from", "in", "to"))
+_WHOLE = re.compile(rf"(?:at least )?\b\d[\d,]* [a-z]+(?: \d+ months?)?\b|\b(?:{_BEFORE_YEAR}) \d{{4}}\b")
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b)")
+# A line on the smallest phone has room for so many characters, in the size of a lead.
+_SHORT_LINE = 28
 # Read out alone as a link, these would ask for something instead of naming it.
 _CALLS = frozenset({"go", "here", "more", "start", "this"})
 
@@ -51,9 +57,19 @@ def counted(text: str) -> Markup:
     return Markup(" ").join(Markup("<span><b>{}</b> {}</span>").format(*count) for count in counts)
 
 
-def unbroken(text: str) -> str:
-    """Keep each length of time in `text` on one line: `at least 7 years 6 months`."""
-    return _LENGTH.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+def unbroken(text: str, technologies: Iterable[Technology] = ()) -> str:
+    """Keep on one line what would be misread in two: lengths of time, counts, months, and names of `technologies`.
+
+    `at least 7 years 6 months`, `2 positions`, `May 2022`
+    """
+    for name in {technology.name for technology in technologies}:
+        text = text.replace(name, whole(name))
+    return _WHOLE.sub(lambda found: whole(found[0]), text)
+
+
+def whole(words: str) -> str:
+    """Keep a few words on one line; a longer text may have no line on a phone, and would be broken within a word."""
+    return words.replace(" ", "\u00a0") if len(words) <= _SHORT_LINE else words
 
 
 @lru_cache(maxsize=4096)

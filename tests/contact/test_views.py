@@ -30,7 +30,7 @@ def test_a_good_message_is_kept_and_leads_to_its_receipt(client: FlaskClient, en
     thanks = client.get(answer.location)
     assert thanks.status_code == 200
     assert message.reference in thanks.text
-    assert "November 24, 2026 at 09:30 UTC" in thanks.text
+    assert "November 24, 2026 at 09:30 UTC" in Page(thanks.text).text
     assert thanks.headers["Cache-Control"] == "no-store"
 
 

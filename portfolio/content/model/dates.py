@@ -14,9 +14,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from portfolio.content.model import ongoing
 from portfolio.content.model.words import ROOM, visible
 
-_NAMES = (
+MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - a list of twelve strings reads worse.
 )
+"""The months as they are spoken, the first of a year first."""
 FIRST_YEAR = 1900
 """No portfolio has an earlier year."""
 YEARS_AHEAD = 10
@@ -122,7 +123,7 @@ class Month(Date):
     @property
     def spoken(self) -> str:
         """As a person would say it: `May 2022`."""
-        return f"{_NAMES[self.month - 1]} {self.year}"
+        return f"{MONTHS[self.month - 1]} {self.year}"
 
     def _within_year(self) -> tuple[int, str]:
         return self.month, ""
