@@ -41,6 +41,11 @@ class Branching:
         """Whether there is anything to draw: a solution that names something."""
         return any(branch.named for branch in self.branches)
 
+    @property
+    def has_branches(self) -> bool:
+        """Whether several solutions name something: without their words, one alone says no more than a list does."""
+        return sum(bool(branch.named) for branch in self.branches) > 1
+
 
 def listed(record: Record, project: Project) -> tuple[ToldName, ...]:
     """Return the list of `project`, in the owner's wording and order."""
