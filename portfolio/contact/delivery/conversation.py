@@ -140,7 +140,7 @@ def send(
     watchdog.daemon = True
     watchdog.start()
     try:
-        with _connected(server, limits, tls or ssl.create_default_context(), progress) as smtp:
+        with _connected(server, limits, tls, progress) as smtp:
             return _hand_over(smtp, letter, server, limits, progress, still_ours)
     except _RefusalError as refusal:
         return refusal.outcome
@@ -156,15 +156,20 @@ def greet(server: MailServer, limits: Limits = Limits(), tls: ssl.SSLContext | N
     """Come as far as a letter could be handed over, and return what came of it: SENT if we were let in."""
     progress = _Progress()
     try:
-        with _connected(server, limits, tls or ssl.create_default_context(), progress):
+        with _connected(server, limits, tls, progress):
             return Outcome(Verdict.SENT, progress.step)
     except (OSError, smtplib.SMTPException, ValueError) as error:
         return verdict.of_break(progress.step, error)
 
 
 @contextmanager
-def _connected(server: MailServer, limits: Limits, tls: ssl.SSLContext, progress: _Progress) -> Iterator[smtplib.SMTP]:
+def _connected(
+    server: MailServer, limits: Limits, tls: ssl.SSLContext | None, progress: _Progress
+) -> Iterator[smtplib.SMTP]:
     """Open a conversation up to the point where a letter may be handed over, and end it whatever happens."""
+    if tls is None and (server.use_ssl or server.use_tls):
+        # To read all authorities of a system takes longer than to hand over a letter; without TLS nobody asks them.
+        tls = ssl.create_default_context()
     where: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": limits.connect, "progress": progress}
     smtp = _NotedTls(**where, context=tls) if server.use_ssl else _Noted(**where)
     try:

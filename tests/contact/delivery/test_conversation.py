@@ -26,6 +26,14 @@ def test_a_letter_arrives_as_it_was_written(sent_mail: Postbox) -> None:
     assert (envelope.mail_from, envelope.rcpt_tos) == ("site@example.net", ["owner@example.com"])
 
 
+def test_who_speaks_no_tls_reads_no_authorities(sent_mail: Postbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are hundreds, and they would be read anew for each letter to a relay on this machine."""
+    monkeypatch.delattr("ssl.create_default_context")
+
+    assert conversation.send(LETTER, server(sent_mail.port)).verdict is Verdict.SENT
+    assert conversation.greet(server(sent_mail.port)).verdict is Verdict.SENT
+
+
 def test_an_answer_of_many_lines_is_kept_as_one_and_apart_from_what_is_logged() -> None:
     with peer({"dot": "554-rejected\r\n554 because of: Shall we talk?"}) as mail:
         outcome = conversation.send(LETTER, server(mail.port), Limits(command=1))
