@@ -30,11 +30,17 @@ def written() -> str:
 
 
 def at(path: PartPath) -> Schema:
-    """Return what may stand at `path`; an empty schema if nothing may."""
-    here = plain(generated())
-    for step in path:
-        here = plain(here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {}))
-    return here
+    """Return what may stand at `path`; an empty schema if nothing may. Whoever asks for it leaves it as it is."""
+    return _at(tuple(0 if isinstance(step, int) else step for step in path))
+
+
+@lru_cache(maxsize=4096)
+def _at(path: PartPath) -> Schema:
+    """Return what may stand at `path`, in which each number stands for any."""
+    if not path:
+        return plain(generated())
+    around, step = _at(path[:-1]), path[-1]
+    return plain(around.get("items", {}) if isinstance(step, int) else around.get("properties", {}).get(step, {}))
 
 
 def of(part: type[Part]) -> Schema:
