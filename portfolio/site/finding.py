@@ -97,8 +97,8 @@ def _leading(technology: Technology, selection: Selection | None) -> Leading:
 
 
 def _standing(portfolio: Portfolio, said: Said) -> FoundText:
-    text = marking.marked_at(said.page_text.text, said.spans)
-    return FoundText(text, *_place(portfolio, said.page_text))
+    paragraphs = filter(None, marking.marked_at(said.page_text.text, said.spans).split("\n"))
+    return FoundText(Markup("\u00a0\u00b7 ").join(paragraphs), *_place(portfolio, said.page_text))
 
 
 def _place(portfolio: Portfolio, page_text: PageText) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def quotation(quoted: Quotation) -> Markup:
     """Return the words of a quoted line, and mark what it was quoted for: what is evidenced as proof is marked."""
     proved, named = Markup("<mark>{}</mark>"), Markup("<u>{}</u>")
     return Markup().join(
-        (proved if piece.is_evidenced else named).format(piece.words) if piece.is_named else piece.words
+        (proved if piece.is_evidenced else named).format(whole(piece.words)) if piece.is_named else piece.words
         for piece in quoted.pieces
     )
 

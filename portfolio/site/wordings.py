@@ -55,7 +55,7 @@ def beginning(chips: Sequence[Chip]) -> str | None:
     first = [chip.wording for chip in chips[: folding.FIRST_NAMES]]
     while len(first) > 1 and sum(map(len, first)) > folding.FIRST_CHARACTERS:
         first.pop()
-    return english.enumeration([*first, f"{len(chips) - len(first)} more"])
+    return english.enumeration([*first, f"{len(chips) - len(first)}\u00a0more"])
 
 
 def skill(record: Record, wording: str) -> Skill:

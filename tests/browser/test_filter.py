@@ -343,7 +343,7 @@ def test_another_spelling_is_found_by_the_server(visitor: Visitor) -> None:
     visitor.go()
     visitor.page.locator("#find-name").fill("golang")
     if visitor.has_script:
-        expect(visitor.page.locator("#find-count")).to_have_text("Not listed here; Show looks in every sentence.")
+        expect(visitor.page.locator("#find-count")).to_have_text("Not listed here; Show looks in every text.")
         expect(visitor.page.locator(".timeline + p")).to_be_hidden()
 
     visitor.page.get_by_role("button", name="Show", exact=True).click()

@@ -217,3 +217,15 @@ def test_what_a_whole_career_says_is_found_where_it_stands(
 def second_owner(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     folder = tmp_path_factory.mktemp("second")
     return create_app(usual_settings(folder, PORTFOLIO_FILE=CONSERVATOR), Clock()).test_client()
+
+
+def test_of_several_paragraphs_each_is_told_apart_from_the_next(
+    written: dict[str, Any], save: Callable[[dict[str, Any]], Path], tmp_path: Path
+) -> None:
+    written["projects"][0]["summary"] = "It boils <water>.\n\n- slowly\n- loudly\n\nSteam drives it."
+    app = create_app(usual_settings(tmp_path, PORTFOLIO_FILE=save(written)))
+
+    said = found(app.test_client(), "loudly").texts("li")
+    current.of(app).engine.dispose()
+
+    assert said == ["It boils <water>. · slowly · loudly · Steam drives it. The Engine"]

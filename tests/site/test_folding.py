@@ -101,7 +101,8 @@ def test_a_long_list_of_technologies_is_folded_behind_its_first_names(client: Fl
     found = folds(text)
 
     assert (
-        found["technologies-meta"] == "Technologies Distributed Systems Design, Microservices Architecture and 33 more"
+        found["technologies-meta"]
+        == "Technologies Distributed Systems Design, Microservices Architecture and 33\u00a0more"
     )
     assert "technologies-pls-logistics" in found
     folded = text.partition('id="technologies-meta"')[2].partition("</details>")[0]

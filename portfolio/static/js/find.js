@@ -31,7 +31,7 @@ const narrow = text => {
   const legend = document.querySelector(".timeline + p")
   if (legend) legend.hidden = typed && !found.length
   const count = found.length === 1 ? "1 technology" : found.length + " technologies"
-  said.value = !typed ? "" : found.length ? count : "Not listed here; Show looks in every sentence."
+  said.value = !typed ? "" : found.length ? count : "Not listed here; Show looks in every text."
   return found
 }
 document.addEventListener("input", event => { if (event.target.id === "find-name") narrow(event.target.value) })
