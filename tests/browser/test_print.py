@@ -13,7 +13,7 @@ from portfolio.content.model import Portfolio
 from portfolio.site.sections import GROUPS
 from tests.browser import paper
 from tests.browser.conftest import visiting
-from tests.paths import CONSERVATOR, ENGINEER
+from tests.paths import CONSERVATOR, DESIGNER, ENGINEER
 
 
 @cache
@@ -82,6 +82,22 @@ def test_everything_is_said_in_order_on_two_sheets(printer: Browser, site: str, 
     for project in engineer().projects:  # What its solutions name stands behind the rest.
         names = text.partition(paper.squeezed(project.summary or ""))[2][:300]
         assert [name for name in project.technologies if paper.squeezed(name) not in names] == []
+
+
+def test_a_project_says_all_of_itself_on_paper(browser: Browser, designers_site: str) -> None:
+    portfolio = loading.load(DESIGNER)
+    project = portfolio.projects[0]
+    position = portfolio.position_of(project)
+    assert position
+    assert project.start
+
+    text = "".join(printed(browser, designers_site, f"/projects/{project.slug}", "A4"))
+
+    facts = [project.title, project.impact, f"{position.title}, {portfolio.where(position)}", position.start.spoken]
+    facts += [project.start.spoken, project.team, project.summary, project.challenge]
+    facts += [*project.solutions, *project.technologies]
+    assert [fact for fact in filter(None, facts) if paper.squeezed(fact) not in text] == []
+    assert len(facts) > 9
 
 
 def test_the_way_to_the_owner_stands_above_everything_but_the_name(browser: Browser, site: str) -> None:
