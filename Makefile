@@ -44,7 +44,7 @@ test: $(VENV)/test.stamp ## Run every test, in real browsers too
 	@$(FIREFOX)
 	@$(POPPLER)
 	$(SERVERS)
-	@$(PYTEST) --numprocesses 4
+	@$(PYTEST) --numprocesses 5
 
 test-fast: $(VENV)/test.stamp ## The inner loop: no browser, no servers, no databases but SQLite; under a minute
 	@$(PYTEST) --numprocesses 2 -m "not browser and not slow"
@@ -58,7 +58,7 @@ test-starter: $(VENV)/test.stamp ## Every test but the owner's, as somebody with
 	@$(POPPLER)
 	$(SERVERS)
 	@$(WITH_STARTER) --numprocesses 2 -m "not browser and not slow" --cov
-	@$(WITH_STARTER) --numprocesses 4 -m "browser or slow"
+	@$(WITH_STARTER) --numprocesses 5 -m "browser or slow"
 
 test-owner: $(VENV)/test.stamp ## What is promised of data/portfolio.json; with test-starter, each test has run once
 	@$(POPPLER)
