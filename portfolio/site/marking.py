@@ -15,7 +15,8 @@ from portfolio.evidence.advertisement.quoting import Quotation
 
 # A number with its noun, a length of time with all that it consists of, a year with the word before it.
 _BEFORE_YEAR = "|".join((*MONTHS, "from", "in", "to"))
-_WHOLE = re.compile(rf"(?:at least )?\b\d[\d,]* [a-z]+(?: \d+ months?)?\b|\b(?:{_BEFORE_YEAR}) \d{{4}}\b")
+_COUNT = r"(?:at least )?\b\d[\d,]* (?:volunteer )?[a-z]+(?: \d+ months?)?\b"
+_WHOLE = re.compile(rf"{_COUNT}|\b(?:{_BEFORE_YEAR}) \d{{4}}\b")
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*(?:%|[xX]\b|[KMB]?\+|[KMB]\b)")
 # A line on the smallest phone has room for so many characters, in the size of a lead.
 _SHORT_LINE = 28

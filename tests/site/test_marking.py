@@ -11,6 +11,7 @@ from portfolio.site import marking
         ("7 years 6 months", "7_years_6_months"),
         ("at least 1 month", "at_least_1_month"),
         ("held from May 2022 to today (1 year 1 month).", "held from May_2022 to today (1_year_1_month)."),
+        ("in 1 volunteer role", "in 1_volunteer_role"),
         ("held from 2003 to 2011", "held from_2003 to_2011"),
         ("3 positions, at least 11 years, and 2 projects", "3_positions, at_least_11_years, and 2_projects"),
         ("May 2022 6 months", "May_2022 6_months"),
