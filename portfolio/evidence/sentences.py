@@ -146,10 +146,12 @@ def _partly_in_sentences(evidence: Evidence) -> str:
 
 
 def _among(proofs: Sequence[PositionNames | ProjectNames], evidence: Evidence) -> str:
-    """Say in how many of the positions and projects: `in one of them `."""
+    """Say in how many of the positions and projects: `in one of them `; nothing where there is one in all."""
     count, positions = len(proofs), sum(proof in evidence.positions for proof in proofs)
     if positions == count:
         return _among_positions(count, evidence)
+    if evidence.count == 1:
+        return ""
     return f"in {_some(count)} {'of them' if positions else 'project' if count == 1 else 'projects'} "
 
 

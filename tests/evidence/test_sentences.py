@@ -124,6 +124,7 @@ def test_a_claim_is_no_stronger_than_its_proofs(
         ([IN_TWO_SAYINGS], [(0, {"summary": "Java and Kafka."})], "named together in 1 position"),
         ([IN_TWO_SAYINGS, BOTH], [(None, BOTH)], "both named in 2 positions and 1 project besides, together in 2, in 2 of them only in lists"),
         ([], [(None, BOTH)], "listed together in 1 project, no sentence names them there"),
+        ([], [(None, KAFKA | {"summary": "Written in Java."})], "both named in 1 project, not both in sentences"),
     ],
 )  # fmt: skip
 def test_together_is_said_only_of_one_text_or_list(
