@@ -52,6 +52,12 @@ def listed(record: Record, project: Project) -> tuple[ToldName, ...]:
     return tuple(ToldName(wording, record.stands_for(wording)) for wording in project.technologies)
 
 
+def everything(record: Record, project: Project) -> tuple[ToldName, ...]:
+    """Return the list of `project`, and behind it what its solutions name and the list leaves out."""
+    named = (name for branch in branching(record, project).branches for name in branch.named)
+    return tuple(dict.fromkeys((*listed(record, project), *named)))
+
+
 def branching(record: Record, project: Project) -> Branching:
     """Return what `project` lists and what its solutions name.
 

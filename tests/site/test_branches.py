@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.site.branches import Branching, branching
+from portfolio.site.branches import Branching, branching, everything
 from tests.evidence.test_proofs import told
 
 
@@ -41,3 +41,13 @@ def test_where_no_solution_names_anything_there_is_no_drawing(solutions: list[st
 
     assert not drawing.is_drawn
     assert words(drawing)[0] == ["Go", "Kafka"]
+
+
+def test_what_is_not_drawn_is_listed_with_what_only_a_solution_names() -> None:
+    record = told(
+        {"technologies": ["gRPC"]}, {"technologies": ["Go", "Kafka"], "solutions": ["Moved Kafka behind gRPC."]}
+    )
+    project = record.projects[0].project
+
+    assert [name.wording for name in everything(record, project)] == ["Go", "Kafka", "gRPC"]
+    assert not branching(record, project).has_branches
