@@ -60,15 +60,18 @@ class Concordance:
 
     def says(self, name: str) -> bool:
         """Tell whether a text says `name` as it is written: capitals make another word of `IT`."""
-        if not any(name in text.text for text in self.page_texts):
-            return False
-        whole = re.compile(rf"(?<!\w){re.escape(name)}(?![\w+#])")
-        return any(whole.search(text.text) for text in self.page_texts)
+        whole = rf"(?<!\w){re.escape(name)}(?![\w+#])"
+        return name in self._words and re.search(whole, self._words) is not None
 
     @cached_property
     def page_texts(self) -> tuple[PageText, ...]:
         """All texts, in the order of the model."""
         return texts.page_texts(self.portfolio)
+
+    @cached_property
+    def _words(self) -> str:
+        """All texts as one: an advertisement may ask for a thousand names."""
+        return "\n".join(page_text.text for page_text in self.page_texts)
 
     @cached_property
     def _index(self) -> Index:
