@@ -37,7 +37,7 @@ def serving(
 ) -> Iterator[str]:
     """Serve on a free port, by the command `under` if there is one; yield the address.
 
-    The `program` named tests.compiled is what is shipped, to the last thread; `tests.server.running` runs that itself.
+    The `program` named tests.compiled is what is shipped, to the last thread; `tests.server.running` runs that.
     """
     port = int(settings.pop("PORT", free_port()))
     log = folder / "server.log"

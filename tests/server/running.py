@@ -64,7 +64,7 @@ def running(folder: Path, *command: str, terminal: int | None = None, **settings
     """Start a server in a session of its own, with the terminal `terminal` if there is one; end what is left of it."""
     port = free_port()
     log = folder / "server.log"
-    words = command or (sys.executable, "-m", "portfolio.cli", "serve")
+    words = command or (sys.executable, "-m", "tests.compiled", "serve")
     with log.open("wb") as output:
         leader = subprocess.Popen(
             words, cwd=ROOT, start_new_session=True, stdout=output, stderr=output, stdin=subprocess.DEVNULL,
