@@ -1,15 +1,13 @@
 """What a reader has of every field without script, on the screen and on paper: what styles hide is not shown."""
 
-import io
 import json
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 
 from portfolio.content.file import loading
+from tests.browser import paper
 from tests.browser.conftest import visiting
-from tests.browser.paper import squeezed
 from tests.paths import CONSERVATOR
 from tests.test_promises import NOT_PRINTED, NOT_SHOWN, field_of, told
 
@@ -48,17 +46,17 @@ def on_paper(page: Page) -> str:
     """What is printed: the words as the browser has them, since not every machine has glyphs for all, and the PDF's."""
     page.emulate_media(media="print")
     words: str = page.evaluate("document.body.innerText")
-    pdf = PdfReader(io.BytesIO(page.pdf()))
+    sheets = paper.sheets(page, *paper.SIZES["Letter"])
     page.emulate_media(media="null")
-    return " ".join([words, *(sheet.extract_text() for sheet in pdf.pages)])
+    return " ".join([words, *sheets])
 
 
 def unread(*texts: str) -> set[str]:
     """The fields with a value that none of `texts` says, wherever lines break in it; what audiences read stands elsewhere."""
-    said = squeezed(" ".join(texts))
+    said = paper.squeezed(" ".join(texts))
     written = {key: part for key, part in json.loads(CONSERVATOR.read_text()).items() if key != "audiences"}
     values = ((field_of(path), str(value)) for path, value in told(written))
-    return {field for field, value in values if squeezed(as_shown(field, value)) not in said}
+    return {field for field, value in values if paper.squeezed(as_shown(field, value)) not in said}
 
 
 def as_shown(field: str, value: str) -> str:

@@ -6,7 +6,6 @@ from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PageObject
 
 from portfolio.content.file import loading
 from portfolio.content.model import Portfolio
@@ -250,19 +249,6 @@ def test_firefox_leaves_no_heading_at_the_foot_of_a_sheet_either(firefox: Browse
 
 def feet(page: Page, *heights: int) -> list[str]:
     """The lowest line of each sheet but the last, on sheets of these heights in millimeters."""
-    prints = [paper.sheets(page, 210, height) for height in heights]
+    prints = [paper.sheets(page, 210, height, "layout") for height in heights]
     assert all(len(sheets) > 1 for sheets in prints)
-    return [foot(sheet) for sheets in prints for sheet in sheets[:-1]]
-
-
-def foot(sheet: PageObject) -> str:
-    """The words of the lowest line."""
-    runs: list[tuple[float, str]] = []
-
-    def note(text: str, current: list[float], written: list[float], _font: object, _size: float) -> None:
-        if text.strip():
-            runs.append((written[5] * current[3] + current[5], text))
-
-    sheet.extract_text(visitor_text=note)
-    lowest = min(height for height, _ in runs)
-    return paper.squeezed("".join(text for height, text in runs if height <= lowest + 2))
+    return [paper.squeezed(sheet.strip().splitlines()[-1]) for sheets in prints for sheet in sheets[:-1]]
