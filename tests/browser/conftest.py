@@ -38,6 +38,8 @@ SWITCHES = [
     "--no-first-run",
     # All pages of a context in one process: starting another takes longer than most pages do.
     "--renderer-process-limit=1",
+    # No page is read for so long that it pays to make its script fast.
+    "--js-flags=--no-opt --no-maglev --max-lazy",
     # Chromium would otherwise call its maker at every start.
     "--disable-background-networking",
     "--disable-component-update",

@@ -45,7 +45,7 @@ def answering(app: Flask, behind: "WSGIApplication", port: int) -> Iterator[str]
     """Answer for `app`, asking what it stands `behind`; yield the address."""
     server = make_server("127.0.0.1", port, behind, threaded=True, request_handler=Silent)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread = threading.Thread(target=server.serve_forever, args=(0.1,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{port}"

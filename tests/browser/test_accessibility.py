@@ -14,8 +14,8 @@ from tests.browser import names as told
 from tests.browser.conftest import Visitor
 from tests.browser.states import CASES, OF_OTHERS, SCRIPTED, STATES, WITH_SCRIPT, Case
 
-# axe leaves target sizes out unless asked. What stands out from what takes more of its time than all else: it looks at that on
-# a phone, and `contrasts` everywhere.
+# axe leaves target sizes out unless asked. What stands out from what, links from the words around them too, takes more of its
+# time than all else: it looks at that on a phone, and `contrasts` everywhere.
 OPTIONS: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 CONTRAST_WIDTH = 360
 # At each width, axe and what looks at places look at the theme that comes first. Nothing but color differs in the other one.
@@ -121,7 +121,8 @@ def barriers(visitor: Visitor, part: str, width: int, schemes: list[Literal["lig
     """What axe finds in a part of a page as wide as this, and the words that are pale in any of the themes."""
     visitor.page.set_viewport_size({"width": width, "height": 800})
     visitor.page.emulate_media(color_scheme=schemes[0])
-    rules = OPTIONS["rules"] | {"color-contrast": {"enabled": width == CONTRAST_WIDTH}}
+    compared = {"enabled": width == CONTRAST_WIDTH}
+    rules = OPTIONS["rules"] | {"color-contrast": compared, "link-in-text-block": compared}
     found = findings(visitor, part, OPTIONS | {"rules": rules})
     drawing.whole(visitor.page)
     for scheme in schemes:
