@@ -125,11 +125,14 @@ def test_a_name_that_is_one_character_to_people_is_cut_all_the_same() -> None:
 
 
 @pytest.mark.parametrize("language", REAL_WORDS)
-@pytest.mark.parametrize("ahead", range(0, 40, 3))
-def test_wherever_a_mail_program_folds_the_name_stays_whole(clock: Clock, language: str, ahead: int) -> None:
-    name = subject.one_line(f"{'x' * ahead} {REAL_WORDS[language]}")
+def test_wherever_a_mail_program_folds_the_name_stays_whole(clock: Clock, language: str) -> None:
+    names = [subject.one_line(f"{'x' * ahead} {REAL_WORDS[language]}") for ahead in range(0, 40, 3)]
+
+    assert [read_back(name, clock) for name in names] == [f"Portfolio message from {name}" for name in names]
+
+
+def read_back(name: str, clock: Clock) -> str:
+    """The subject of the letter about a message from `name`, as a mail program has it."""
     message = Message(reference="0" * 32, name=name, email="vera@example.org", text="Hello", accepted_at=clock())
-
-    found = BytesParser(policy=default).parsebytes(letter.compose(message, "site@example.net", "owner@example.com"))
-
-    assert found["Subject"] == f"Portfolio message from {name}"
+    written = letter.compose(message, "site@example.net", "owner@example.com")
+    return str(BytesParser(policy=default).parsebytes(written)["Subject"])
