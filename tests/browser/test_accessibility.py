@@ -14,8 +14,8 @@ from tests.browser import names as told
 from tests.browser.conftest import Visitor
 from tests.browser.states import CASES, OF_OTHERS, SCRIPTED, STATES, WITH_SCRIPT, Case
 
-# axe leaves target sizes out unless asked. What stands out from what, links from the words around them too, takes more of its
-# time than all else: it looks at that on a phone, and `contrasts` everywhere.
+# axe leaves target sizes out unless asked. What stands out from what takes more of its time than all else: it looks at that on
+# a phone, at links among words too, and `contrasts` looks at words everywhere.
 OPTIONS: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 CONTRAST_WIDTH = 360
 # At each width, axe and what looks at places look at the theme that comes first. Nothing but color differs in the other one.
