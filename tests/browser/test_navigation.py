@@ -72,7 +72,7 @@ def test_the_navigation_follows_what_is_swapped_in(scripted: Visitor) -> None:
     scripted.go()
     scripted.page.locator("a[id^=choose-]").first.click()
     expect(scripted.page.locator("[id^=let-go-]")).to_have_count(2)
-    scripted.page.evaluate("document.querySelector('#projects').scrollIntoView()")
+    scripted.page.evaluate("document.querySelector('#projects').scrollIntoView({ behavior: 'instant' })")
     expect_marked(scripted, "#projects")
 
     scripted.page.locator("[id^=open-]").first.click()
@@ -81,7 +81,7 @@ def test_the_navigation_follows_what_is_swapped_in(scripted: Visitor) -> None:
     scripted.back()
     # The focus comes last: where the page stood is found by then.
     expect(scripted.page.locator("[id^=open-]").first).to_be_focused()
-    scripted.page.evaluate("document.querySelector('#skills').scrollIntoView()")
+    scripted.page.evaluate("document.querySelector('#skills').scrollIntoView({ behavior: 'instant' })")
     expect_marked(scripted, "#skills")
 
 
